@@ -1,0 +1,44 @@
+# make site · make serve · make test · make check · make bench — each from a fresh clone, with Python >= 3.11 and make only.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: site serve test check bench lock lint clean
+
+site: $(VENV)/.site
+	$(BIN)/homare build
+
+serve: $(VENV)/.site
+	$(BIN)/homare serve
+
+check: $(VENV)/.site
+	$(BIN)/homare check
+
+test: $(VENV)/.test lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.site
+	$(BIN)/python benchmarks/build_time.py
+
+# The lock is made for every platform and every Python from 3.11 on, with hashes.
+lock:
+	uv pip compile pyproject.toml --extra build --universal --generate-hashes --no-emit-index-url --python-version 3.11 --quiet -o requirements.lock
+	uv pip compile pyproject.toml --extra build --extra test --universal --generate-hashes --no-emit-index-url --python-version 3.11 --quiet -o requirements-test.lock -c requirements.lock
+
+$(VENV)/.site: requirements.lock pyproject.toml
+	$(PYTHON) scripts/bootstrap.py $(VENV) requirements.lock
+	touch $@
+
+$(VENV)/.test: requirements-test.lock $(VENV)/.site
+	$(PYTHON) scripts/bootstrap.py $(VENV) requirements-test.lock
+	$(BIN)/python tests/browser/chromium.py
+	touch $@
+
+clean:
+	rm -rf build site

@@ -1,0 +1,43 @@
+"""`homare build`: records to a published site."""
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from homare.cli.project import project_root, show_problems, show_progress
+from homare.site.build import build_site
+
+
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path), help="サイトを置く場所（省くと site）")
+@click.option(
+    "--cases", type=click.Path(exists=True, file_okay=False, path_type=Path), help="記録のフォルダ（省くと cases）"
+)
+@click.option("--full", is_flag=True, help="すべてを作りなおす")
+def build(out: Path | None, cases: Path | None, full: bool) -> None:  # noqa: ARG001 — every build is full so far
+    """記録からサイトを作ります。直すところがあれば、前のサイトをそのまま残します。"""
+    root = project_root()
+    out = (out or root / "site").absolute()
+    started = time.monotonic()
+    try:
+        built, problems = build_site(root, cases or _shortest(root / "cases"), out, show_progress)
+    except OSError as error:
+        click.echo(
+            f"ファイルを書けませんでした: {error}\n"
+            "    → 空き容量と書き込みの権限を確かめてください。前のサイトはそのままです。",
+            err=True,
+        )
+        sys.exit(1)
+    if built is None:
+        show_problems(problems)
+        click.echo("サイトは作りませんでした。前のサイトがあれば、そのまま残っています。", err=True)
+        sys.exit(1)
+    seconds = time.monotonic() - started
+    click.echo(f"{built.cases}件の事例から{built.pages}ページを作りました（{seconds:.1f}秒）: {_shortest(out)}")
+
+
+def _shortest(path: Path) -> Path:
+    """Return the path relative to the working folder when it stands below it: that is what the user typed."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

@@ -1,0 +1,28 @@
+"""Where the project is, and how a command tells its user what it is doing."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from homare.problems import Problem, report
+
+
+def project_root() -> Path:
+    """Return the folder with mkdocs.yml: the working folder or one above it, else homare's own checkout."""
+    for folder in (Path.cwd(), *Path.cwd().parents, Path(__file__).resolve().parents[3]):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    raise click.UsageError("mkdocs.yml が見つかりません。homare のフォルダの中で実行してください。")
+
+
+def show_progress(step: str) -> None:
+    """Show a step of a long command on a terminal; stay quiet elsewhere."""
+    if sys.stderr.isatty():
+        click.echo(f"… {step}", err=True)
+
+
+def show_problems(problems: list[Problem]) -> None:
+    """Print all problems and how many they are."""
+    click.echo(report(problems, "text", "ja"))
+    click.echo(f"直すところが{len(set(problems))}件あります。", err=True)

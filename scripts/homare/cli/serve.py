@@ -1,0 +1,78 @@
+"""`homare serve`: build, serve on this machine, and build again when a record or a page changes."""
+
+import functools
+import sys
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import click
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from homare.cli.project import project_root, show_problems, show_progress
+from homare.site.build import build_site
+
+HOST = "127.0.0.1"
+QUIET_SECONDS = 0.5
+"""Editors save in several steps; the build starts when nothing has changed for this long."""
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, help="待ち受ける番号")
+def serve(port: int) -> None:
+    """サイトを作って手元で見られるようにし、記録が変わるたびに作りなおします（終わるには Ctrl+C）。"""
+    root = project_root()
+    out = root / "site"
+    _rebuild(root, out)
+    handler = functools.partial(_Handler, directory=str(out))
+    try:
+        server = ThreadingHTTPServer((HOST, port), handler)
+    except OSError:
+        click.echo(f"{port}番は使われています。\n    → homare serve --port {port + 1} を試してください。", err=True)
+        sys.exit(1)
+    watcher = _Watcher(lambda: _rebuild(root, out))
+    observer = Observer()
+    for name in ("cases", "docs"):
+        observer.schedule(watcher, str(root / name), recursive=True)
+    observer.start()
+    click.echo(f"http://{HOST}:{port}/ で見られます。")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        click.echo("終わりました。")
+    finally:
+        observer.stop()
+        server.server_close()
+
+
+def _rebuild(root: Path, out: Path) -> None:
+    try:
+        built, problems = build_site(root, root / "cases", out, show_progress)
+    except OSError as error:
+        click.echo(f"ファイルを書けませんでした: {error}", err=True)
+        return
+    if built:
+        click.echo(f"{built.cases}件の事例から{built.pages}ページを作りました。")
+    else:
+        show_problems(problems)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing: the terminal is for builds."""
+
+
+class _Watcher(FileSystemEventHandler):
+    def __init__(self, rebuild: functools.partial[None] | object) -> None:
+        self._rebuild = rebuild
+        self._timer: threading.Timer | None = None
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Start the build once the changes have stopped."""
+        if event.event_type in ("opened", "closed_no_write"):
+            return
+        if self._timer:
+            self._timer.cancel()
+        self._timer = threading.Timer(QUIET_SECONDS, self._rebuild)  # type: ignore[arg-type]
+        self._timer.start()

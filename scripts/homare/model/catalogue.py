@@ -1,0 +1,86 @@
+"""All checked cases and their vocabulary: what pages, exports and search are made from."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from homare.model.case import Case
+from homare.model.vocabulary import Prize, Region, Vocabulary
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The library. `cases` stand in display order: newest edition first, then by prize, then by id."""
+
+    cases: tuple[Case, ...]
+    vocabulary: Vocabulary
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Case]:
+        """Every case by its id."""
+        return {case.id: case for case in self.cases}
+
+    @cached_property
+    def term_counts(self) -> Mapping[tuple[str, str], int]:
+        """How many cases have each term: (facet, key) → number; the organisation type counts as facet "type"."""
+        facets = ("challenges", "themes", "methods", "industries")
+        return Counter(
+            [(facet, key) for case in self.cases for facet in facets for key in getattr(case, facet)]
+            + [("type", case.recipient.type) for case in self.cases]
+        )
+
+    def with_term(self, facet: str, key: str) -> tuple[Case, ...]:
+        """Return the cases that have the term `key`; the facet is a vocabulary name, organisation types included."""
+        if facet == "organisation_types":
+            return self.where(lambda case: case.recipient.type == key)
+        return self.where(lambda case: key in getattr(case, facet))
+
+    def in_prefecture(self, code: str) -> tuple[Case, ...]:
+        """Return the cases whose recipient is in the prefecture."""
+        return self.where(lambda case: case.recipient.prefecture == code)
+
+    def in_region(self, region: Region) -> tuple[Case, ...]:
+        """Return the cases whose recipient is in the region."""
+        return self.where(lambda case: self.region_of(case) == region)
+
+    def of_edition(self, year: int | None) -> tuple[Case, ...]:
+        """Return the cases of an edition; None: those whose edition no source shows."""
+        return self.where(lambda case: case.award.edition == year)
+
+    def of_prize(self, key: str) -> tuple[Case, ...]:
+        """Return the cases that won the prize."""
+        return self.where(lambda case: case.award.prize == key)
+
+    def where(self, test: Callable[[Case], bool]) -> tuple[Case, ...]:
+        """Return the cases that pass `test`, in display order."""
+        return tuple(case for case in self.cases if test(case))
+
+    def region_of(self, case: Case) -> Region | None:
+        """Return the region of the default scheme that the recipient belongs to."""
+        if case.recipient.prefecture:
+            return self.vocabulary.region_of(case.recipient.prefecture)
+        return self.vocabulary.region(case.recipient.region) if case.recipient.region else None
+
+    def prize_of(self, case: Case) -> Prize | None:
+        """Return the prize, or None when no source names it."""
+        return self.vocabulary.prizes.get(case.award.prize) if case.award.prize else None
+
+    def place_of(self, case: Case) -> str:
+        """Return the place in words: 「東京都品川区」, 「九州・沖縄」 when the prefecture is not known."""
+        prefecture = self.vocabulary.prefectures.get(case.recipient.prefecture or "")
+        if prefecture:
+            return prefecture.name + (case.recipient.municipality or "")
+        region = self.region_of(case)
+        return region.label if region else ""
+
+
+def make_catalogue(cases: Iterable[Case], vocabulary: Vocabulary) -> Catalogue:
+    """Return the catalogue of `cases` in display order."""
+    prize_order = {key: index for index, key in enumerate(vocabulary.prizes)}
+    last = len(prize_order)
+    ordered = sorted(
+        cases,
+        key=lambda case: (-(case.award.edition or 0), prize_order.get(case.award.prize or "", last), case.id),
+    )
+    return Catalogue(tuple(ordered), vocabulary)

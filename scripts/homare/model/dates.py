@@ -1,0 +1,71 @@
+"""Dates as records write them: as exact as the source is, never more.
+
+`2018` · `2018-12` · `2018-12-01` · `2018年度` (a fiscal year, April to March) · `A/B` (a span of two of these).
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+EARLIEST_YEAR, LATEST_YEAR = 1868, 2100
+_POINT = re.compile(r"(?P<year>\d{4})(?:年度|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Point:
+    """A year, month, day or fiscal year."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    fiscal: bool = False
+
+
+def parse_point(text: str) -> Point:
+    """Return the Point that `text` writes; raises ValueError for another form or a day that no calendar has."""
+    found = _POINT.fullmatch(text)
+    if not found:
+        raise ValueError(text)
+    year = int(found["year"])
+    month = int(found["month"]) if found["month"] else None
+    day = int(found["day"]) if found["day"] else None
+    date(year, month or 1, day or 1)
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        raise ValueError(text)
+    return Point(year, month, day, text.endswith("年度"))
+
+
+def parse_span(text: str) -> tuple[Point, Point | None]:
+    """Return the start and end of `A/B`, or the point and None; raises ValueError."""
+    start, slash, end = text.partition("/")
+    return parse_point(start), parse_point(end) if slash else None
+
+
+def sort_key(text: str) -> tuple[int, int, int]:
+    """Return a key that orders dates by their start; a fiscal year counts from April, an unknown month comes first."""
+    start, _ = parse_span(text)
+    return start.year, start.month or (4 if start.fiscal else 0), start.day or 0
+
+
+def _checked_point(text: str) -> str:
+    try:
+        parse_point(text)
+    except ValueError:
+        raise PydanticCustomError("wrong_date", "not a date: {text}", {"text": text}) from None
+    return text
+
+
+def _checked_span(text: str) -> str:
+    try:
+        parse_span(text)
+    except ValueError:
+        raise PydanticCustomError("wrong_date", "not a date: {text}", {"text": text}) from None
+    return text
+
+
+Date = Annotated[str, AfterValidator(_checked_point)]
+DateOrSpan = Annotated[str, AfterValidator(_checked_span)]

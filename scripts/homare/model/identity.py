@@ -1,0 +1,59 @@
+"""A case's id is its path: `2020/jonan-yoi-shigoto.yaml` is `2020-jonan-yoi-shigoto`."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from homare.problems import Problem, Text
+
+VOCABULARY_FOLDER = "vocabulary"
+_FOLDER = re.compile(r"\d{4}|undated", re.ASCII)
+_SLUG = re.compile(r"[a-z][a-z0-9-]{2,40}", re.ASCII)
+_RESERVED = {"con", "prn", "aux", "nul", "index", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+"""Names that Windows or a web server gives a meaning of their own."""
+
+
+def case_files(paths: Iterable[str]) -> tuple[dict[str, str], list[Problem]]:
+    """Return id → relative path for the record files among `paths`, and a problem for each that cannot be one."""
+    known: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in sorted(paths):
+        parts = PurePosixPath(path).parts
+        if parts[0] == VOCABULARY_FOLDER or not path.lower().endswith((".yaml", ".yml")):
+            continue
+        faults = list(_faults(path, parts))
+        problems += faults
+        if not faults:
+            case_id = f"{parts[0]}-{PurePosixPath(path).stem}"
+            known[case_id] = path
+    return known, problems
+
+
+def _faults(path: str, parts: tuple[str, ...]) -> Iterator[Problem]:
+    if len(parts) != 2 or not _FOLDER.fullmatch(parts[0]):
+        yield Problem(
+            path,
+            1,
+            1,
+            "misplaced-file",
+            Text("記録のファイルが決まった場所にありません。", "The record is not where records belong."),
+            Text(
+                "cases/年/名前.yaml（回がわからないときは cases/undated/名前.yaml）に置いてください。",
+                "Put it at cases/<year>/<slug>.yaml, or cases/undated/<slug>.yaml.",
+            ),
+        )
+        return
+    name = PurePosixPath(path)
+    if name.suffix != ".yaml" or not _SLUG.fullmatch(name.stem) or name.stem in _RESERVED:
+        yield Problem(
+            path,
+            1,
+            1,
+            "bad-name",
+            Text(f"ファイル名「{name.name}」は使えません。", f"The file name “{name.name}” cannot be used."),
+            Text(
+                "半角の英小文字で始まる3〜41字（英小文字・数字・ハイフン）に .yaml を付けてください"
+                "（例 jonan-yoi-shigoto.yaml）。",
+                "Use 3 to 41 characters of a-z, 0-9 and -, starting with a letter, and end with .yaml.",
+            ),
+        )

@@ -1,0 +1,89 @@
+"""Files to a Catalogue: everything is gathered and checked before anything is made from it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from homare.model.case import Case
+from homare.model.catalogue import Catalogue, make_catalogue
+from homare.model.identity import case_files
+from homare.model.rules import ALL
+from homare.model.rules.context import CaseContext
+from homare.model.validation import validate
+from homare.model.vocabulary import Vocabulary
+from homare.model.vocabulary_files import read_vocabulary
+from homare.problems import Problem, Text
+from homare.records.reader import read_document
+
+
+def build_library(shown: str, files: Mapping[str, bytes]) -> tuple[Catalogue | None, list[Problem]]:
+    """Return the catalogue of a folder's `files` (relative path → content), or None and all problems.
+
+    `shown` is what the user calls the folder; it stands before each path in the messages.
+    """
+    cases, vocabulary, problems = _checked(shown, files, None)
+    return (None if problems else make_catalogue(cases, vocabulary)), problems
+
+
+def check_some(shown: str, files: Mapping[str, bytes], paths: Iterable[str]) -> list[Problem]:
+    """Return the problems of the records at `paths` alone, read against the vocabulary and ids of the whole folder."""
+    return _checked(shown, files, set(paths))[2]
+
+
+def _checked(
+    shown: str, files: Mapping[str, bytes], only: set[str] | None
+) -> tuple[list[Case], Vocabulary, list[Problem]]:
+    vocabulary, problems = read_vocabulary(shown, files)
+    ids, misplaced = case_files(files)
+    problems += [
+        replace(problem, path=f"{shown}/{problem.path}")
+        for problem in misplaced
+        if only is None or problem.path in only
+    ]
+    cases: list[Case] = []
+    for case_id, path in ids.items():
+        if only is not None and path not in only:
+            continue
+        case, faults = _check_case(f"{shown}/{path}", files[path], case_id, vocabulary, ids)
+        problems += faults
+        if case is not None:
+            cases.append(case)
+    if only is None:
+        problems += _same_award(shown, ids, cases)
+    return cases, vocabulary, problems
+
+
+def _check_case(
+    path: str, content: bytes, case_id: str, vocabulary: Vocabulary, ids: Mapping[str, str]
+) -> tuple[Case | None, list[Problem]]:
+    document, problems = read_document(path, content)
+    if document is None:
+        return None, problems
+    if isinstance(document.data, dict) and "id" in document.data:
+        message = Text("id は書きません。ファイルの場所がidになります。", "Do not write an id: it is the file's path.")
+        problems.append(
+            document.key_problem(("id",), "unknown-key", message, Text("この行を消してください。", "Delete it."))
+        )
+    case, faults = validate(document, Case, {"id": case_id})
+    problems += faults
+    if case is None:
+        return None, problems
+    context = CaseContext(case, document, vocabulary, ids)
+    problems += [problem for rule in ALL for problem in rule(context)]
+    return case, problems
+
+
+def _same_award(shown: str, ids: Mapping[str, str], cases: Iterable[Case]) -> list[Problem]:
+    """The same recipient cannot win the same prize of the same edition twice: one of the files is a copy."""
+    seen: dict[tuple[int, str, str], str] = {}
+    problems = []
+    for case in cases:
+        if case.award.edition is None or case.award.prize is None:
+            continue
+        award = (case.award.edition, case.award.prize, case.recipient.name)
+        if award in seen:
+            first = f"{shown}/{ids[seen[award]]}"
+            message = Text(f"同じ受賞がもう一つあります（{first}）。", f"The same award is recorded in {first}.")
+            hint = Text("どちらか一方を消してください。", "Delete one of the two.")
+            problems.append(Problem(f"{shown}/{ids[case.id]}", 1, 1, "duplicate-case", message, hint))
+        seen[award] = case.id
+    return problems

@@ -1,0 +1,26 @@
+"""A record whose folder and edition disagree."""
+
+from collections.abc import Iterator
+
+from homare.model.rules.context import CaseContext
+from homare.problems import Problem, Text
+
+
+def edition_folder(context: CaseContext) -> Iterator[Problem]:
+    """Yield a problem when cases/2020/ holds a record of another edition, or undated/ one that has an edition."""
+    folder = context.case.id.split("-", 1)[0]
+    edition = context.case.award.edition
+    expected = str(edition) if edition else "undated"
+    if folder != expected:
+        yield context.document.problem(
+            ("award", "edition"),
+            "edition-folder",
+            Text(
+                f"フォルダは「{folder}」ですが、記録の回は「{edition or '不明'}」です。",
+                f"The folder is “{folder}”, but the record's edition is “{edition or 'unknown'}”.",
+            ),
+            Text(
+                f"ファイルを {expected} フォルダへ移すか、award の edition を直してください。",
+                f"Move the file to the folder {expected}, or correct award.edition.",
+            ),
+        )

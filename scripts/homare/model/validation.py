@@ -1,0 +1,207 @@
+"""A Document against a pydantic model: the value, or one problem per fault with its place and what to do."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from homare.model.nearest import did_you_mean, listed
+from homare.problems import Problem, Text
+from homare.records.document import Document, Trail
+
+Model = TypeVar("Model")
+
+
+def validate(document: Document, kind: Any, extra: dict[str, Any] | None = None) -> tuple[Any | None, list[Problem]]:
+    """Return the value of type `kind` that the document describes, or None and every problem.
+
+    `extra` adds values that do not stand in the file (the id, which is the path).
+    """
+    data: Any = _without_empty(document.data)
+    if extra is not None and isinstance(data, dict):
+        data = {**data, **extra}
+    try:
+        return TypeAdapter(kind).validate_python(data), []
+    except ValidationError as error:
+        return None, [_problem(document, kind, details) for details in _one_per_place(error.errors())]
+
+
+def _without_empty(data: Any) -> Any:
+    """Drop keys without a value: `region:` means the same as no region at all."""
+    if isinstance(data, dict):
+        return {key: _without_empty(value) for key, value in data.items() if value is not None}
+    if isinstance(data, list):
+        return [_without_empty(value) for value in data]
+    return data
+
+
+def _one_per_place(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    seen = set()
+    for details in errors:
+        if details["loc"] not in seen:
+            seen.add(details["loc"])
+            yield details
+
+
+def _problem(document: Document, kind: Any, details: ErrorDetails) -> Problem:
+    trail: Trail = tuple(part for part in details["loc"] if part != "[key]")
+    error, context = details["type"], details.get("ctx", {})
+    name = _name_of(kind, trail)
+    if error == "extra_forbidden":
+        return _unknown_key(document, kind, trail)
+    if error == "missing" or (error == "too_short" and context.get("actual_length") == 0):
+        return _missing(document, kind, trail, name)
+    if error in _LENGTHS:
+        return _wrong_length(document, trail, name, error, context)
+    if error == "wrong_date":
+        return document.problem(trail, "wrong-date", *_wrong_date(name, str(context["text"])))
+    if error == "literal_error":
+        return _not_a_choice(document, kind, trail, name, details["input"])
+    return document.problem(trail, "wrong-value", *_wrong_value(name, error, details))
+
+
+def _unknown_key(document: Document, kind: Any, trail: Trail) -> Problem:
+    key = str(trail[-1])
+    known = _fields_at(kind, trail[:-1])
+    otherwise = Text(f"ここに書けるのは {listed(known)} です。", f"Allowed here: {listed(known)}.")
+    message = Text(f"「{key}」という項目はありません。", f"There is no key “{key}”.")
+    return document.key_problem(trail, "unknown-key", message, did_you_mean(key, known, otherwise))
+
+
+def _missing(document: Document, kind: Any, trail: Trail, name: str) -> Problem:
+    if trail[-1] in ("sources", "evidence"):
+        return document.problem(trail, "missing-source", *_MISSING_SOURCE)
+    if trail[-1] == "basis":
+        return document.problem(trail, "missing-basis", *_MISSING_BASIS)
+    message = Text(f"{name}がありません。", f"“{trail[-1]}” is missing.")
+    field = _field_at(kind, trail)
+    description = (field.description if field else None) or "値を書いてください。"
+    hint = Text(f"「{trail[-1]}: 」の行を足してください。{description}", f"Add a line “{trail[-1]}: …”.")
+    return document.problem(trail, "missing-field", message, hint)
+
+
+_LENGTHS = {"string_too_short", "string_too_long", "too_long", "too_short"}
+
+
+def _wrong_length(document: Document, trail: Trail, name: str, error: str, context: dict[str, Any]) -> Problem:
+    value: Any = document.data
+    for part in trail:
+        value = value[part]
+    actual = len(value.strip()) if isinstance(value, str) else len(value)
+    what, what_en = ("字", "characters") if isinstance(value, str) else ("個", "items")
+    if "short" in error:
+        limit = context["min_length"]
+        message = Text(
+            f"{name}が短すぎます（{actual}{what}、{limit}{what}以上）。",
+            f"Too short: {actual} {what_en}, at least {limit} are needed.",
+        )
+        hint = Text("読む人が知りたいことを書き足してください。", "Write what a reader needs to know.")
+        return document.problem(trail, "text-too-short", message, hint)
+    limit = context["max_length"]
+    message = Text(
+        f"{name}が長すぎます（{actual}{what}、{limit}{what}まで）。",
+        f"Too long: {actual} {what_en}, at most {limit} are allowed.",
+    )
+    hint = Text("短くするか、二つに分けてください。", "Shorten it, or split it in two.")
+    return document.problem(trail, "text-too-long", message, hint)
+
+
+def _wrong_date(name: str, text: str) -> tuple[Text, Text]:
+    return (
+        Text(f"{name}「{text}」は日付として読めません。", f"“{text}” is not a date."),
+        Text(
+            "2018、2018-12、2018-12-01、2018年度、または期間 2011年度/2017年度 の形で、暦にある日を書いてください。",
+            "Write 2018, 2018-12, 2018-12-01, 2018年度, or a span A/B, with a day that exists.",
+        ),
+    )
+
+
+def _not_a_choice(document: Document, kind: Any, trail: Trail, name: str, given: Any) -> Problem:
+    field = _field_at(kind, trail)
+    choices = [str(choice) for choice in _choices(field.annotation if field else None)]
+    message = Text(f"{name}に「{given}」は使えません。", f"“{given}” is not allowed here.")
+    otherwise = Text(f"{listed(choices)} のどれかにしてください。", f"Use one of: {listed(choices)}.")
+    return document.problem(trail, "not-a-choice", message, did_you_mean(str(given), choices, otherwise))
+
+
+def _wrong_value(name: str, error: str, details: ErrorDetails) -> tuple[Text, Text]:
+    given = details["input"]
+    shown = f"「{given}」" if isinstance(given, str) else ""
+    expected = _EXPECTED.get(error, Text("この項目の書き方を、ほかの記録で確かめてください。", details["msg"]))
+    return Text(
+        f"{name}の値{shown}が正しい形ではありません。", f"The value of {name} is not of the right form."
+    ), expected
+
+
+_EXPECTED = {
+    "int_parsing": Text("半角の数字だけで書いてください（例 2018）。", "Write ASCII digits only (2018)."),
+    "float_parsing": Text(
+        "半角の数字だけで書いてください（例 1200、6.7）。単位や「約」は別の項目に書きます。",
+        "Write ASCII digits only (1200, 6.7); unit and bound have keys of their own.",
+    ),
+    "greater_than_equal": Text("年を西暦4桁で書いてください。", "Write the year with four digits."),
+    "less_than_equal": Text("年を西暦4桁で書いてください。", "Write the year with four digits."),
+    "tuple_type": Text("「- 」で始まる行を並べた一覧にしてください。", "Write a list (lines that start with “- ”)."),
+    "model_type": Text("「項目名: 値」の行を字下げして並べてください。", "Write indented “key: value” lines."),
+    "dict_type": Text("「項目名: 値」の行を字下げして並べてください。", "Write indented “key: value” lines."),
+    "string_type": Text("文字を1つだけ書いてください。", "Write one piece of text."),
+    "string_pattern_mismatch": Text(
+        '使えるのは決まった形だけです（キーは半角の英小文字・数字・ハイフン、都道府県は "13"、'
+        "アドレスはhttpで始まる）。",
+        'Only a fixed form is allowed (keys: a-z, 0-9, -; prefecture: "13"; address: http…).',
+    ),
+}
+_MISSING_SOURCE = (
+    Text("出典がありません。", "There is no source."),
+    Text(
+        "この内容を示す出典のキーを sources に書いてください。出典のない内容は載せません。",
+        "Name the source that shows this in “sources”. What has no source is not published.",
+    ),
+)
+_MISSING_BASIS = (
+    Text("編集部の整理に、もとにした記述（basis）がありません。", "A lesson or condition names no basis."),
+    Text(
+        "この記録のどの記述から読み取ったかを basis に書いてください（例 [approach, results]）。",
+        "Name the sections of this record that it was read from, e.g. [approach, results].",
+    ),
+)
+
+
+def _name_of(kind: Any, trail: Trail) -> str:
+    field = _field_at(kind, trail)
+    key = next((str(part) for part in reversed(trail) if isinstance(part, str)), "")
+    return f"{field.title}（{key}）" if field and field.title else (f"「{key}」" if key else "この値")
+
+
+def _field_at(kind: Any, trail: Trail) -> FieldInfo | None:
+    """Return the model field that `trail` leads to; list indexes and dictionary keys are stepped over."""
+    keys = [part for part in trail if isinstance(part, str)]
+    models, found = _models(kind), None
+    for key in keys:
+        owner = next((model for model in models if key in model.model_fields), None)
+        if owner is None:
+            continue
+        found = owner.model_fields[key]
+        models = _models(found.annotation)
+    return found
+
+
+def _fields_at(kind: Any, trail: Trail) -> list[str]:
+    field = _field_at(kind, trail)
+    models = _models(field.annotation if field else kind)
+    return [name for model in models for name in model.model_fields if name != "id"]
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for argument in get_args(annotation) for model in _models(argument)]
+
+
+def _choices(annotation: Any) -> list[Any]:
+    arguments = get_args(annotation)
+    if arguments and all(isinstance(argument, str) for argument in arguments):
+        return list(arguments)
+    return [choice for argument in arguments for choice in _choices(argument)]

@@ -1,0 +1,116 @@
+"""The controlled terms: editions, prizes, places, kinds of organisation, challenges, themes, methods, industries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from homare.model.case import Name, Part, PrefectureCode, TermKey
+from homare.model.dates import Date
+
+Reading = Annotated[str, StringConstraints(pattern=r"^[ぁ-ゖー・ー]+$")]
+"""Hiragana, the long mark and the middle dot."""
+
+
+class Term(Part):
+    """A term of one facet (SKOS: prefLabel, altLabel, definition, broader)."""
+
+    key: TermKey = Field(title="キー")
+    label: Name = Field(title="見出し")
+    reading: Reading = Field(title="よみ")
+    description: str = Field(min_length=10, max_length=200, title="説明")
+    broader: TermKey | None = Field(None, title="上位の語")
+    alt: tuple[Name, ...] = Field((), title="別の言い方")
+
+
+class Prize(Part):
+    """A prize of the award. `since` is the first edition that is documented to have it."""
+
+    key: TermKey
+    label: Name
+    reading: Reading
+    short: Name | None = None
+    since: int | None = None
+    honours: str | None = None
+
+    @property
+    def short_label(self) -> str:
+        """The name to use where room is short."""
+        return self.short or self.label
+
+
+class Applications(Part):
+    """How many applied in one edition."""
+
+    programmes: int | None = None
+    individuals: int | None = None
+
+
+class Edition(Part):
+    """One year of the award; what no source gives is absent."""
+
+    year: int
+    ordinal: int
+    announced: Date | None = None
+    ceremony: Date | None = None
+    venue: Name | None = None
+    applications: Applications = Applications()
+    winners_announced: dict[TermKey, int] = Field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+class Prefecture(Part):
+    """A prefecture by its JIS X 0401 code, with its place on the tile map (row, column, from 0)."""
+
+    code: PrefectureCode
+    key: TermKey
+    name: Name
+    reading: Reading
+    tile: tuple[int, int]
+
+
+class Region(Part):
+    """A block of prefectures within one scheme."""
+
+    key: TermKey
+    label: Name
+    reading: Reading
+    prefectures: tuple[PrefectureCode, ...]
+
+
+class RegionScheme(Part):
+    """A named way to divide the country; no law defines one."""
+
+    key: TermKey
+    label: Name
+    description: str
+    regions: tuple[Region, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All terms, each facet in the order of its file."""
+
+    challenges: Mapping[str, Term] = field(default_factory=dict)
+    themes: Mapping[str, Term] = field(default_factory=dict)
+    methods: Mapping[str, Term] = field(default_factory=dict)
+    industries: Mapping[str, Term] = field(default_factory=dict)
+    organisation_types: Mapping[str, Term] = field(default_factory=dict)
+    prizes: Mapping[str, Prize] = field(default_factory=dict)
+    editions: Mapping[int, Edition] = field(default_factory=dict)
+    prefectures: Mapping[str, Prefecture] = field(default_factory=dict)
+    region_schemes: Mapping[str, RegionScheme] = field(default_factory=dict)
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """The regions of the default scheme, which is the first in the file."""
+        return next(iter(self.region_schemes.values())).regions if self.region_schemes else ()
+
+    def region_of(self, prefecture: str) -> Region | None:
+        """Return the region of the default scheme that holds the prefecture code."""
+        return next((region for region in self.regions if prefecture in region.prefectures), None)
+
+    def region(self, key: str) -> Region | None:
+        """Return the region of the default scheme with this key."""
+        return next((region for region in self.regions if region.key == key), None)

@@ -1,0 +1,74 @@
+"""The files under cases/vocabulary/ to a Vocabulary."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from homare.model.identity import VOCABULARY_FOLDER
+from homare.model.validation import validate
+from homare.model.vocabulary import Edition, Prefecture, Prize, RegionScheme, Term, Vocabulary
+from homare.problems import Problem, Text
+from homare.records.document import Document
+from homare.records.reader import read_document
+
+_FILES: dict[str, tuple[type, str]] = {
+    "challenges": (Term, "key"),
+    "themes": (Term, "key"),
+    "methods": (Term, "key"),
+    "industries": (Term, "key"),
+    "organisation_types": (Term, "key"),
+    "prizes": (Prize, "key"),
+    "editions": (Edition, "year"),
+    "prefectures": (Prefecture, "code"),
+    "regions": (RegionScheme, "key"),
+}
+
+
+def read_vocabulary(shown: str, files: Mapping[str, bytes]) -> tuple[Vocabulary, list[Problem]]:
+    """Return the vocabulary in `files` (relative path → content); files with faults are left empty and reported.
+
+    `shown` is what the user calls the folder, for the messages.
+    """
+    problems: list[Problem] = []
+    facets: dict[str, dict[Any, Any]] = {}
+    for name, (kind, key) in _FILES.items():
+        path = f"{VOCABULARY_FOLDER}/{name}.yaml"
+        if path not in files:
+            problems.append(_missing_file(f"{shown}/{path}"))
+            continue
+        document, faults = read_document(f"{shown}/{path}", files[path])
+        problems += faults
+        if document is None or faults:
+            continue
+        terms, faults = validate(document, tuple[kind, ...])  # type: ignore[valid-type]
+        problems += faults
+        if terms is not None:
+            problems += _duplicates(document, terms, key)
+            facets[name] = {getattr(term, key): term for term in terms}
+    regions = facets.pop("regions", {})
+    return Vocabulary(**facets, region_schemes=regions), problems
+
+
+def _missing_file(path: str) -> Problem:
+    return Problem(
+        path,
+        1,
+        1,
+        "missing-vocabulary",
+        Text("語彙のファイルがありません。", "A vocabulary file is missing."),
+        Text(
+            "記録のフォルダに vocabulary フォルダごと置いてください。", "Put the vocabulary folder beside the records."
+        ),
+    )
+
+
+def _duplicates(document: Document, terms: tuple[Any, ...], key: str) -> list[Problem]:
+    seen: dict[Any, int] = {}
+    problems = []
+    for index, term in enumerate(terms):
+        value = getattr(term, key)
+        if value in seen:
+            message = Text(f"「{value}」が2回定義されています。", f"“{value}” is defined twice.")
+            hint = Text("どちらか一方を消すか、別のキーにしてください。", "Delete one, or give it another key.")
+            problems.append(document.problem((index, key), "duplicate-term", message, hint))
+        seen[value] = index
+    return problems

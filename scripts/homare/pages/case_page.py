@@ -1,0 +1,111 @@
+"""The page of one case, always in the same order."""
+
+from collections.abc import Iterable
+
+from homare.model.case import Case, Sourced
+from homare.model.catalogue import Catalogue
+from homare.model.reading import SECTIONS
+from homare.model.similarity import similar_cases
+from homare.pages.addresses import (
+    case_address,
+    edition_address,
+    prefecture_address,
+    region_address,
+    relative,
+    term_address,
+)
+from homare.pages.case_view import BASIS_TITLES, CERTAINTIES, GRADES, SECTION_TITLES, STATES, CaseView
+from homare.pages.dates import date_markdown, year_markdown, year_words
+from homare.pages.markdown import Markdown, render
+from homare.pages.numbers import number_words, value_words
+from homare.pages.page import Crumb, Page
+
+_BEFORE_HISTORY = tuple(name for name in SECTIONS if name != "spread")
+
+
+def case_page(catalogue: Catalogue, case: Case) -> Page:
+    """Return the page of `case`, with its similar cases taken from `catalogue`."""
+    address = case_address(case.id)
+    view = CaseView(case)
+    body = render(
+        "case",
+        case=case,
+        view=view,
+        prize=catalogue.prize_of(case),
+        place=catalogue.place_of(case),
+        region=catalogue.region_of(case),
+        words=catalogue.vocabulary,
+        similar=similar_cases(catalogue, case),
+        by_id=catalogue.by_id,
+        sections=_BEFORE_HISTORY,
+        all_sections=SECTIONS,
+        section_titles=SECTION_TITLES,
+        basis_titles=BASIS_TITLES,
+        grades=GRADES,
+        certainties=CERTAINTIES,
+        states=STATES,
+        cite=lambda item: _citations(view, item),
+        cite_html=lambda keys: _citations_html(view, keys),
+        grades_of=lambda item: _grades(view, item),
+        date=date_markdown,
+        year=year_markdown,
+        value=value_words,
+        number=number_words,
+        **_links(address),
+    )
+    return Page(
+        address,
+        case.title,
+        case.summary.strip(),
+        body,
+        _breadcrumb(case, address),
+        extra={"og_type": "article"},
+    )
+
+
+def _links(address: str) -> dict[str, object]:
+    return {
+        "link": lambda target: Markdown(relative(address, target)),
+        "term_link": lambda facet, key: Markdown(relative(address, term_address(facet, key))),
+        "case_link": lambda case_id: Markdown(relative(address, case_address(case_id))),
+        "edition_link": lambda edition: Markdown(relative(address, edition_address(edition))),
+        "prefecture_link": lambda region, prefecture: Markdown(
+            relative(address, prefecture_address(region, prefecture))
+        ),
+        "region_link": lambda region: Markdown(relative(address, region_address(region))),
+    }
+
+
+def _citations(view: CaseView, item: Sourced) -> Markdown:
+    """Return the marks that lead to an item's sources; each opens the entry in the list below."""
+    marks = []
+    for key in item.sources:
+        number = view.number_of[key]
+        marks.append(f'[{number}](#source-{key}){{ .hm-cite data-source="{key}" aria-label="出典{number}" }}')
+    return Markdown("".join(marks))
+
+
+def _citations_html(view: CaseView, keys: Iterable[str]) -> Markdown:
+    """Return the same marks for a place where Markdown is not read (inside an element of plain HTML)."""
+    return Markdown(
+        "".join(
+            f'<a class="hm-cite" data-source="{key}" href="#source-{key}" aria-label="出典{view.number_of[key]}">'
+            f"{view.number_of[key]}</a>"
+            for key in keys
+        )
+    )
+
+
+def _grades(view: CaseView, item: Sourced) -> str:
+    """Return the grades of an item's sources, each once: 「一次・二次」."""
+    return "・".join(dict.fromkeys(GRADES[view.case.sources[key].grade] for key in item.sources))
+
+
+def _breadcrumb(case: Case, address: str) -> tuple[Crumb, ...]:
+    edition = case.award.edition
+    label = year_words(edition) if edition else "受賞年が未確認"
+    return (
+        Crumb("年度から", relative(address, "awards/")),
+        Crumb(label, relative(address, edition_address(edition))),
+        Crumb(case.title, ""),
+    )

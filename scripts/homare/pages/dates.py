@@ -1,0 +1,57 @@
+"""Dates as readers see them: 令和2年（2020年）9月. Stored western, shown with the era, from this one place."""
+
+from datetime import date
+
+from homare.model.dates import Point, parse_span
+from homare.pages.markdown import Markdown
+
+_ERAS = (
+    (date(2019, 5, 1), "令和"),
+    (date(1989, 1, 8), "平成"),
+    (date(1926, 12, 25), "昭和"),
+    (date(1912, 7, 30), "大正"),
+    (date(1868, 1, 25), "明治"),
+)
+"""First day of each era (Meiji counted from the start of its first year, as the Cabinet's ordinances do)."""
+
+
+def year_words(year: int) -> str:
+    """Return 「令和2年（2020年）」; a year in which the era changed, 「平成31年・令和元年（2019年）」."""
+    first, last = _era_year(date(year, 1, 31)), _era_year(date(year, 12, 31))
+    return f"{first}年（{year}年）" if first == last else f"{first}年・{last}年（{year}年）"
+
+
+def date_words(text: str) -> str:
+    """Return a record's date or span in words. Raises ValueError when `text` is not a date of the model."""
+    start, end = parse_span(text)
+    return _point_words(start) if end is None else f"{_point_words(start)}〜{_point_words(end)}"
+
+
+def date_markdown(text: str) -> Markdown:
+    """Return the words of a date inside <time>; spans and fiscal years have no machine form and stay bare."""
+    start, end = parse_span(text)
+    words = date_words(text)
+    return Markdown(words if end or start.fiscal else f'<time datetime="{text}">{words}</time>')
+
+
+def year_markdown(year: int) -> Markdown:
+    """Return the words of a year inside <time>."""
+    return Markdown(f'<time datetime="{year}">{year_words(year)}</time>')
+
+
+def _point_words(point: Point) -> str:
+    if point.fiscal:
+        return f"{_era_year(date(point.year, 12, 31))}年度（{point.year}年度）"
+    if point.month is None:
+        return year_words(point.year)
+    era_year = _era_year(date(point.year, point.month, point.day or 28))
+    day = f"{point.day}日" if point.day else ""
+    return f"{era_year}年（{point.year}年）{point.month}月{day}"
+
+
+def _era_year(day: date) -> str:
+    for start, name in _ERAS:
+        if day >= start:
+            number = day.year - start.year + 1
+            return f"{name}{'元' if number == 1 else number}"
+    return f"西暦{day.year}"

@@ -1,0 +1,64 @@
+"""The home page: one question, six ways in, three figures, the map, the newest winners."""
+
+from homare.model.catalogue import Catalogue
+from homare.model.completeness import sourced_count
+from homare.pages.addresses import FACET_FOLDERS, case_address, relative
+from homare.pages.dates import year_words
+from homare.pages.markdown import Markdown, render
+from homare.pages.page import Page
+from homare.pages.tile_map import tile_map
+from homare.pages.words import case_meta, first_sentence
+
+TITLE = "地域イノベーション事例集"
+DESCRIPTION = (
+    "イノベーションネットアワードを受けた地域産業支援の取組を、課題・手法・地域からさがせる事例集です。"
+    "しくみ、体制、資金、成果を出典つきで示します。"
+)
+POPULAR = ("産学官連携", "販路開拓", "人材育成", "信用金庫", "商店街")
+"""Words that readers of such libraries type first; each is checked by a test to find something."""
+
+
+def home_page(catalogue: Catalogue) -> Page:
+    """Return the home page."""
+    newest = max((case.award.edition or 0 for case in catalogue.cases), default=0)
+    editions = [case.award.edition for case in catalogue.cases if case.award.edition]
+    prefectures = {case.recipient.prefecture for case in catalogue.cases if case.recipient.prefecture}
+    body = render(
+        "home",
+        popular=[(word, Markdown(f"find/?q={word}")) for word in POPULAR],
+        ways=_ways(catalogue, len(prefectures)),
+        total=len(catalogue.cases),
+        years=f"{min(editions)}〜{max(editions)}年の回" if editions else "",
+        sourced=f"{sourced_count(catalogue):,}",
+        prefectures=len(prefectures),
+        map=tile_map(catalogue, ""),
+        newest_year=year_words(newest) if newest else "",
+        newest=catalogue.of_edition(newest or None),
+        link=lambda target: Markdown(relative("", target)),
+        case_link=lambda case_id: Markdown(relative("", case_address(case_id))),
+        meta=lambda case: case_meta(catalogue, case),
+        first_sentence=first_sentence,
+    )
+    return Page("", TITLE, DESCRIPTION, body, extra={"home": True})
+
+
+def _ways(catalogue: Catalogue, prefectures: int) -> list[tuple[str, Markdown, str]]:
+    words = catalogue.vocabulary
+    counts = catalogue.term_counts
+
+    def examples(facet: str, counted_as: str | None = None) -> str:
+        terms = getattr(words, facet)
+        frequent = sorted(terms.values(), key=lambda term: -counts[counted_as or facet, term.key])[:3]
+        return "、".join(term.label for term in frequent) + " など"
+
+    def way(label: str, folder: str, text: str) -> tuple[str, Markdown, str]:
+        return label, Markdown(relative("", f"{folder}/")), text
+
+    return [
+        way("課題から", FACET_FOLDERS["challenges"], examples("challenges")),
+        way("手法から", FACET_FOLDERS["methods"], examples("methods")),
+        way("テーマから", FACET_FOLDERS["themes"], examples("themes")),
+        way("地域から", "regions", f"{len(words.regions)}つの地方、{prefectures}の都道府県の事例"),
+        way("立場から", FACET_FOLDERS["organisation_types"], examples("organisation_types", "type")),
+        way("年度から", "awards", f"{len(words.editions)}回の表彰と、それぞれの受賞事例"),
+    ]

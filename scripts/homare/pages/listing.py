@@ -1,0 +1,57 @@
+"""A page that lists cases: an introduction, cards, and further pages when there are many."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from homare.model.case import Case
+from homare.model.catalogue import Catalogue
+from homare.pages.addresses import case_address, relative
+from homare.pages.markdown import Markdown, render
+from homare.pages.page import Crumb, Page
+from homare.pages.words import case_meta, first_sentence
+
+PAGE_SIZE = 100
+"""Cases on one page: more make a page slow to load and to read; measured in the design notes on engines."""
+
+
+NOTHING = Markdown("")
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a listing page shows besides its cases. `aside` is Markdown of ours that stands under the introduction."""
+
+    address: str
+    title: str
+    lead: str
+    cases: Sequence[Case]
+    breadcrumb: tuple[tuple[str, str], ...]
+    aside: Markdown = NOTHING
+    empty: str = "この見出しの事例は、まだ記録されていません。"
+    template: str = "listing"
+
+
+def listing_pages(catalogue: Catalogue, listing: Listing) -> Iterator[Page]:
+    """Yield the page, and one more for each further PAGE_SIZE cases."""
+    count = max(1, -(-len(listing.cases) // PAGE_SIZE))
+    for number in range(1, count + 1):
+        address = _address(listing.address, number)
+        shown = listing.cases[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        body = render(
+            listing.template,
+            listing=replace(listing, cases=shown),
+            total=len(listing.cases),
+            page_number=number,
+            page_count=count,
+            link_to=lambda other, here=address: Markdown(relative(here, _address(listing.address, other))),
+            case_link=lambda case_id, here=address: Markdown(relative(here, case_address(case_id))),
+            meta=lambda case: case_meta(catalogue, case),
+            first_sentence=first_sentence,
+        )
+        title = listing.title if number == 1 else f"{listing.title}（{number}ページ目）"
+        crumbs = [Crumb(label, relative(address, target)) for label, target in listing.breadcrumb]
+        yield Page(address, title, f"{listing.lead}（{len(listing.cases)}件の事例）", body, (*crumbs, Crumb(title, "")))
+
+
+def _address(base: str, number: int) -> str:
+    return base if number == 1 else f"{base}page-{number}/"

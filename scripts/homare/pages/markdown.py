@@ -1,0 +1,58 @@
+"""Text to safe Markdown: the one function that lets record text into a page, and the templates that use it."""
+
+import re
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~\"'$^]|h(?=ttps?://)|w(?=ww\.)")
+_LINE_START = re.compile(r"^(\s*)([-+=:>]|\d+(?=[.)]))", re.MULTILINE)
+
+
+class Markdown(Markup):
+    """Markdown that we made ourselves: the only text that a template puts out as it is.
+
+    A Markup, because that is what Jinja's macros return when they are made of such text.
+    """
+
+    __slots__ = ()
+
+
+def escape(text: str) -> Markdown:
+    """Return `text` as Markdown that shows exactly these characters.
+
+    Character references do this in Markdown and in HTML alike, inside and outside of attributes; a backslash would
+    only work in one of them. Line breaks become spaces: record text is one paragraph.
+    """
+    one_line = " ".join(text.split("\n"))
+    referenced = _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", one_line)
+    return Markdown(_LINE_START.sub(lambda found: found[1] + f"&#{ord(found[2][0])};" + found[2][1:], referenced))
+
+
+def _finalize(value: Any) -> Any:
+    """Every value that a template puts out passes here: ours stays, all else is text."""
+    if value is None:
+        return ""
+    return value if isinstance(value, Markup) else escape(str(value))
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("homare.pages", "."),
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=True,  # makes macros return Markup; the escaping itself is _finalize
+    )
+
+
+_ENVIRONMENT = _environment()
+
+
+def render(template: str, **values: Any) -> Markdown:
+    """Return the template `<template>.md.j2` filled with `values`; blank lines are squeezed to one."""
+    text = _ENVIRONMENT.get_template(f"{template}.md.j2").render(values)
+    return Markdown(re.sub(r"\n{3,}", "\n\n", text))

@@ -1,0 +1,41 @@
+"""A page before it is written: where it goes, what it says about itself, and its Markdown."""
+
+import json
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the breadcrumb; `url` is relative to the page, "" for the page itself."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. `address` is its URL without the leading slash: "" for home, "themes/finance/" for a term."""
+
+    address: str
+    title: str
+    description: str
+    body: str
+    breadcrumb: tuple[Crumb, ...] = ()
+    template: str | None = None
+    extra: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def uri(self) -> str:
+        """The Markdown file that MkDocs turns into this address."""
+        return f"{self.address}index.md"
+
+    def markdown(self) -> str:
+        """Return the page with its front matter. JSON is YAML, so every value is quoted without a rule of our own."""
+        about: dict[str, object] = {"title": self.title, "description": self.description}
+        if self.template:
+            about["template"] = self.template
+        if self.breadcrumb:
+            about["breadcrumb"] = [{"label": crumb.label, "url": crumb.url} for crumb in self.breadcrumb]
+        about |= self.extra
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in about.items()]
+        return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])

@@ -1,0 +1,89 @@
+"""Index and term pages of the four facets that are lists of terms: challenges, themes, methods, organisations."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from homare.model.case import Case
+from homare.model.catalogue import Catalogue
+from homare.model.vocabulary import Term
+from homare.pages.addresses import FACET_FOLDERS, relative, term_address
+from homare.pages.listing import Listing, listing_pages
+from homare.pages.markdown import Markdown, render
+from homare.pages.page import Crumb, Page
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A facet with pages: `name` is the vocabulary's, `way_in` the label of its index."""
+
+    name: str
+    way_in: str
+    lead: str
+
+
+FACETS = (
+    Facet(
+        "challenges",
+        "課題から",
+        "地域や企業が何に困っていたかで事例をたどります。自分の地域の悩みに近いものから選んでください。",
+    ),
+    Facet("themes", "テーマから", "取組がおもに扱う分野で事例をたどります。"),
+    Facet("methods", "手法から", "何をしたか、どんなしくみをつくったかで事例をたどります。まねるときの単位です。"),
+    Facet(
+        "organisation_types",
+        "立場から",
+        "受賞した組織の立場で事例をたどります。自分と同じ立場の組織が何をしたかがわかります。",
+    ),
+)
+
+
+def facet_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the index and all term pages of every facet."""
+    for facet in FACETS:
+        yield _index_page(catalogue, facet)
+        for term in _terms(catalogue, facet).values():
+            yield from _term_pages(catalogue, facet, term)
+
+
+def _terms(catalogue: Catalogue, facet: Facet) -> Mapping[str, Term]:
+    terms: Mapping[str, Term] = getattr(catalogue.vocabulary, facet.name)
+    return terms
+
+
+def _index_page(catalogue: Catalogue, facet: Facet) -> Page:
+    address = f"{FACET_FOLDERS[facet.name]}/"
+    terms = [
+        (term, Markdown(relative(address, term_address(facet.name, key))), len(catalogue.with_term(facet.name, key)))
+        for key, term in _terms(catalogue, facet).items()
+    ]
+    body = render("terms", facet=facet, terms=terms)
+    return Page(address, facet.way_in, facet.lead, body, (Crumb(facet.way_in, ""),))
+
+
+def _term_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[Page]:
+    address = term_address(facet.name, term.key)
+    cases = catalogue.with_term(facet.name, term.key)
+    listing = Listing(
+        address,
+        term.label,
+        term.description,
+        cases,
+        ((facet.way_in, f"{FACET_FOLDERS[facet.name]}/"),),
+        aside=_also(catalogue, facet, term, address, cases),
+    )
+    yield from listing_pages(catalogue, listing)
+
+
+def _also(catalogue: Catalogue, facet: Facet, term: Term, address: str, cases: Sequence[Case]) -> Markdown:
+    """The terms of the other facets that these cases have: where to go on from here."""
+    rows = []
+    for other in FACETS:
+        if other.name == facet.name:
+            continue
+        counted = [
+            (found, Markdown(relative(address, term_address(other.name, key))), number)
+            for key, found in _terms(catalogue, other).items()
+            if (number := sum(case in cases for case in catalogue.with_term(other.name, key)))
+        ]
+        rows.append((other, sorted(counted, key=lambda entry: -entry[2])[:6]))
+    return render("also", term=term, rows=rows)

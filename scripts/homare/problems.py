@@ -1,0 +1,66 @@
+"""Problems are values: where, which rule, what is wrong and what to do next, and the three ways to print them."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Language = Literal["ja", "en"]
+ReportFormat = Literal["text", "json", "github"]
+
+
+class Text(NamedTuple):
+    """One message in the two languages that homare speaks."""
+
+    ja: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """Return the message in `language`."""
+        return self.ja if language == "ja" else self.en
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault in one file. `line` and `column` count from 1; the message stands alone, the hint says what to do."""
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    message: Text
+    hint: Text
+
+
+def report(problems: Iterable[Problem], format: ReportFormat, language: Language) -> str:
+    """Return all `problems`, ordered by place, as one printable text; "" when there are none (and "[]" as JSON)."""
+    ordered = sorted(set(problems))
+    if format == "json":
+        return json.dumps([_as_json(problem, language) for problem in ordered], ensure_ascii=False, indent=2)
+    line_of = _github_line if format == "github" else _text_line
+    return "\n".join(line_of(problem, language) for problem in ordered)
+
+
+def _text_line(problem: Problem, language: Language) -> str:
+    place = f"{problem.path}:{problem.line}:{problem.column}"
+    message, hint = problem.message.in_language(language), problem.hint.in_language(language)
+    return f"{place}: [{problem.rule}] {message}\n    → {hint}"
+
+
+def _github_line(problem: Problem, language: Language) -> str:
+    """A workflow command: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions."""
+    message, hint = problem.message.in_language(language), problem.hint.in_language(language)
+    escaped = f"{message} {hint}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    place = f"file={problem.path},line={problem.line},col={problem.column}"
+    return f"::error {place},title={problem.rule}::{escaped}"
+
+
+def _as_json(problem: Problem, language: Language) -> dict[str, object]:
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "rule": problem.rule,
+        "message": problem.message.in_language(language),
+        "hint": problem.hint.in_language(language),
+    }

@@ -1,0 +1,1 @@
+"""YAML text to plain data with line numbers, and back; knows nothing of cases."""
