@@ -1,23 +1,31 @@
 """Which known word did the editor most likely mean?"""
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from homare.problems import Text
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word nearest to `word`, or None when nothing is near."""
-    found = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    """Return the known word nearest to `word` (full-width letters count as half-width), or None."""
+    found = get_close_matches(unicodedata.normalize("NFKC", word), list(known), n=1, cutoff=0.5)
     return found[0] if found else None
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: Text) -> Text:
     """Return the hint 「…ではありませんか」 when something is near, else `otherwise`."""
-    candidate = nearest(word, known)
-    if candidate is None:
+    return nearest_key(word, {name: name for name in known}, otherwise)
+
+
+def nearest_key(word: str, names: Mapping[str, str], otherwise: Text) -> Text:
+    """Return the hint that names the key meant by `word`, else `otherwise`; `names` maps what people write to keys."""
+    name = nearest(word, names)
+    if name is None:
         return otherwise
-    return Text(f"「{candidate}」ではありませんか。", f"Did you mean “{candidate}”?")
+    key = names[name]
+    ja = f"「{key}」ではありませんか" if name == key else f"「{key}」（{name}）ではありませんか"
+    return Text(f"{ja}。", f"Did you mean “{key}”?" if name == key else f"Did you mean “{key}” ({name})?")
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:

@@ -1,41 +1,51 @@
-"""Bytes of a record file to text: UTF-8 only, and no character that an editor cannot see."""
-
-import re
-from collections.abc import Iterator
+"""Bytes of a record file to text: UTF-8 only, LF line ends, and no character that an editor cannot see."""
 
 from homare.problems import Problem, Text
+from homare.records.characters import HIDDEN, hidden_characters, in_one_part
 
 LARGEST_RECORD = 256 * 1024
 """Bytes; a long case is about 15 KB, so anything near this limit is not a record."""
 
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
-
 
 def decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
-    """Return the text of a record file with LF line ends, or None and the problems that keep it from being read."""
+    """Return the text of a record file, or None, and the problems found.
+
+    Hidden characters are reported and left out, so that the rest of the file can be read in the same run.
+    """
     if len(content) > LARGEST_RECORD:
         return None, [_too_large(path, len(content))]
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content.count(0) > len(content) // 4:
         return None, [_wrong_encoding(path, "UTF-16", content, 0)]
+    if b"\x1b$" in content:
+        return None, [_wrong_encoding(path, "ISO-2022-JP", content, content.index(b"\x1b$"))]
+    content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [_wrong_encoding(path, _guess(content), content, error.start)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, list(_hidden_characters(path, text))
+    problems = [
+        problem
+        for number, line in enumerate(text.split("\n"), start=1)
+        for problem in hidden_characters(path, line, number, 1)
+    ]
+    return in_one_part(HIDDEN.sub("", text)), problems
 
 
 def _guess(content: bytes) -> str:
-    try:
-        content.decode("cp932")
-    except UnicodeDecodeError:
-        return ""
-    return "Shift_JIS"
+    """EUC-JP first: Shift_JIS text is hardly ever valid EUC-JP, but EUC-JP reads as Shift_JIS half-width katakana."""
+    for codec, name in (("euc_jp", "EUC-JP"), ("cp932", "Shift_JIS")):
+        try:
+            content.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        return name
+    return ""
 
 
 def _wrong_encoding(path: str, found: str, content: bytes, offset: int) -> Problem:
     line = content.count(b"\n", 0, offset) + 1
-    column = offset - content.rfind(b"\n", 0, offset)
+    before = content[content.rfind(b"\n", 0, offset) + 1 : offset]
+    column = len(before.decode("utf-8", "replace")) + 1
     ja = f"文字コードが{found}です" if found else "文字コードがUTF-8ではありません"
     en = f"The file is encoded in {found}" if found else "The file is not UTF-8"
     return Problem(
@@ -63,20 +73,3 @@ def _too_large(path: str, size: int) -> Problem:
         ),
         Text("1件の事例だけが入っているか確かめてください。", "Make sure that it holds one case only."),
     )
-
-
-def _hidden_characters(path: str, text: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        for found in _HIDDEN.finditer(line):
-            code = f"U+{ord(found.group()):04X}"
-            yield Problem(
-                path,
-                number,
-                found.start() + 1,
-                "hidden-character",
-                Text(f"見えない文字（{code}）が入っています。", f"There is an invisible character ({code})."),
-                Text(
-                    "その文字を消してください。ほかの文書から貼り付けたときに混ざることがあります。",
-                    "Delete it. Such characters often come along when text is pasted from another document.",
-                ),
-            )

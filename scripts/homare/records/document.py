@@ -1,6 +1,8 @@
 """A read record: plain data, and for each key and value the line and column where it stands."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from types import EllipsisType
 from typing import TypeAlias
 
 from homare.problems import Problem, Text
@@ -15,12 +17,31 @@ Place: TypeAlias = tuple[int, int]
 
 @dataclass
 class Document:
-    """One YAML file. `path` is for messages only; scalars are strings exactly as typed, an empty value is None."""
+    """One YAML file. `path` is for messages only; scalars are strings exactly as typed, an empty value is None.
+
+    `unread` are the trails of values that could not be taken over (an alias): None stands there, and the reader has
+    reported it.
+    """
 
     path: str
     data: Data = None
     places: dict[Trail, Place] = field(default_factory=dict)
     key_places: dict[Trail, Place] = field(default_factory=dict)
+    unread: set[Trail] = field(default_factory=set)
+
+    def values(self, *pattern: str | EllipsisType) -> Iterator[tuple[Trail, Data]]:
+        """Yield each value whose trail fits `pattern`, in file order; `...` stands for any key or index.
+
+        What has another shape is passed over, so that a rule can look at a record that has other faults.
+        """
+        found: list[tuple[Trail, Data]] = [((), self.data)]
+        for part in pattern:
+            found = [step for trail, value in found for step in _steps(trail, value, part)]
+        yield from found
+
+    def texts(self, *pattern: str | EllipsisType) -> Iterator[tuple[Trail, str]]:
+        """Yield the values of `pattern` that are text."""
+        yield from ((trail, value) for trail, value in self.values(*pattern) if isinstance(value, str))
 
     def place_of(self, trail: Trail) -> Place:
         """Return the place of the value at `trail`, else of its key, else of the nearest parent."""
@@ -40,3 +61,11 @@ class Document:
         """Return a problem at the key of `trail`."""
         line, column = self.key_places.get(trail) or self.place_of(trail)
         return Problem(self.path, line, column, rule, message, hint)
+
+
+def _steps(trail: Trail, value: Data, part: str | EllipsisType) -> Iterator[tuple[Trail, Data]]:
+    if isinstance(value, dict):
+        keys = list(value) if isinstance(part, EllipsisType) else [part]
+        yield from (((*trail, key), value[key]) for key in keys if key in value)
+    elif isinstance(value, list) and isinstance(part, EllipsisType):
+        yield from (((*trail, index), item) for index, item in enumerate(value))

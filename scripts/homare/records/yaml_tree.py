@@ -4,20 +4,24 @@ PyYAML's own constructors are not used: they read `no` as False and `010` as 8, 
 silently, and let a few hundred bytes of aliases grow without bound.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from homare.problems import Problem, Text
+from homare.records.characters import hidden_characters
 from homare.records.document import Data, Document, Place, Trail
 
 DEEPEST = 20
+_MERGE = "<<"
+_COMMENT_AFTER = re.compile(r"\s+#")
 _EMPTY = {"", "~", "null", "Null", "NULL"}
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class RefusedYamlError(Exception):
+class UnreadableErrorYamlError(Exception):
     """The text is YAML, but of a kind that records may not use; carries the problem."""
 
     def __init__(self, problem: Problem) -> None:
@@ -25,23 +29,35 @@ class RefusedYamlError(Exception):
         self.problem = problem
 
 
-def build_tree(path: str, text: str) -> tuple[Document, list[Problem]]:
-    """Return the Document of one YAML text and the problems found in it.
+class UnreadableError(Exception):
+    """The text is YAML, but of a kind that cannot be read on; carries the problem."""
 
-    Raises yaml.YAMLError for text that is not YAML (the caller explains it from the source line).
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message.en)
+        self.problem = problem
+
+
+def build_tree(path: str, text: str) -> tuple[Document, list[Problem], yaml.YAMLError | None]:
+    """Return the Document of one YAML text, the problems found in it, and YAML's own error where it is not YAML.
+
+    After an error the document is without data; the problems before it stand.
     """
-    builder = _Builder(path)
+    builder = _Builder(path, text)
     try:
         builder.read(yaml.parse(text, Loader=_Loader))
-    except RefusedYamlError as refused:
+    except UnreadableError as refused:
         builder.problems.append(refused.problem)
         builder.document.data = None
-    return builder.document, builder.problems
+    except yaml.YAMLError as error:
+        builder.document.data = None
+        return builder.document, builder.problems, error
+    return builder.document, builder.problems, None
 
 
 class _Builder:
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.document = Document(path)
+        self.lines = text.split("\n")
         self.problems: list[Problem] = []
 
     def read(self, events: Iterator[Any]) -> None:
@@ -50,13 +66,18 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise RefusedYamlError(self._at(event, "several-documents", _SEVERAL, _SEVERAL_HINT))
+                    raise UnreadableError(self._at(event, "several-documents", _SEVERAL, _SEVERAL_HINT))
             elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
                 self.document.data = self._node(event, events, ())
 
     def _node(self, event: Any, events: Iterator[Any], trail: Trail) -> Data:
-        self._refuse(event, trail)
+        if len(trail) > DEEPEST:
+            raise UnreadableError(self._at(event, "too-deep", _DEEP, _DEEP_HINT))
         self.document.places[trail] = _place(event)
+        self._name_unwanted(event)
+        if isinstance(event, yaml.AliasEvent):
+            self.document.unread.add(trail)
+            return None
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -64,10 +85,17 @@ class _Builder:
         return self._mapping(events, trail)
 
     def _scalar(self, event: Any) -> str | None:
-        if event.style is None and event.end_mark.line > event.start_mark.line:
-            self.problems.append(self._at(event, "plain-text-over-lines", _OVER_LINES, _OVER_LINES_HINT))
-        if event.style is None and event.value in _EMPTY:
+        if event.style:  # quoted or a block; the C parser gives plain scalars the style "", the Python one None
+            line, column = _place(event)
+            for number, part in enumerate(str(event.value).split("\n")):
+                self.problems += hidden_characters(self.document.path, part, line + number, column)
+            return str(event.value)
+        if event.value in _EMPTY:
             return None
+        if event.end_mark.line > event.start_mark.line:
+            self.problems.append(self._at(event, "plain-text-over-lines", _OVER_LINES, _OVER_LINES_HINT))
+        if _COMMENT_AFTER.match(self.lines[event.end_mark.line], event.end_mark.column):
+            self.problems.append(self._at(event, "cut-by-comment", _COMMENT, _COMMENT_HINT))
         return str(event.value)
 
     def _sequence(self, events: Iterator[Any], trail: Trail) -> Data:
@@ -83,23 +111,30 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            if not isinstance(event, yaml.ScalarEvent):
-                raise RefusedYamlError(self._at(event, "yaml-syntax", _KEY_NOT_TEXT, _KEY_NOT_TEXT_HINT))
-            self._refuse(event, trail)
-            key = str(event.value)
-            if key in mapping:
-                self.problems.append(self._duplicate(event, key, self.document.key_places[(*trail, key)][0]))
-            self.document.key_places[(*trail, key)] = _place(event)
-            mapping[key] = self._node(next(events), events, (*trail, key))
+            key = self._key(event, mapping, trail)
+            value = self._node(next(events), events, (*trail, key))
+            if key != _MERGE:
+                mapping[key] = value
         return mapping
 
-    def _refuse(self, event: Any, trail: Trail) -> None:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "value", "") == "<<":
-            raise RefusedYamlError(self._at(event, "alias", _ALIAS, _ALIAS_HINT))
-        if getattr(event, "tag", None) not in (None, "!"):
-            raise RefusedYamlError(self._at(event, "tag", _TAG, _TAG_HINT))
-        if len(trail) > DEEPEST:
-            raise RefusedYamlError(self._at(event, "too-deep", _DEEP, _DEEP_HINT))
+    def _key(self, event: Any, mapping: dict[str, Data], trail: Trail) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            raise UnreadableError(self._at(event, "yaml-syntax", _KEY_NOT_TEXT, _KEY_NOT_TEXT_HINT))
+        self._name_unwanted(event)
+        key = str(event.value)
+        if key == _MERGE:
+            self.problems.append(self._at(event, "alias", _ALIAS, _ALIAS_HINT))
+        self.problems += hidden_characters(self.document.path, key, *_place(event))
+        if key in mapping:
+            self.problems.append(self._duplicate(event, key, self.document.key_places[(*trail, key)][0]))
+        self.document.key_places[(*trail, key)] = _place(event)
+        return key
+
+    def _name_unwanted(self, event: Any) -> None:
+        if event.anchor:  # an alias has one too
+            self.problems.append(self._at(event, "alias", _ALIAS, _ALIAS_HINT))
+        elif event.tag not in (None, "!"):
+            self.problems.append(self._at(event, "tag", _TAG, _TAG_HINT))
 
     def _at(self, event: Any, rule: str, message: Text, hint: Text) -> Problem:
         line, column = _place(event)
@@ -137,9 +172,17 @@ _KEY_NOT_TEXT_HINT = Text(
     "「項目名: 値」の形で書いてください。[や{で始まる文は引用符で囲みます。",
     "Write “key: value”. Put text that starts with [ or { in quotes.",
 )
+_COMMENT = Text(
+    "「 #」から後ろは注釈とみなされ、文がここで切れます。",
+    "Everything after “ #” is a comment, so the text is cut off here.",
+)
+_COMMENT_HINT = Text(
+    '#を文に含めるなら値全体を引用符（""）で囲みます。注釈なら前の行に移してください。',
+    'Put the whole value in quotes ("") if # belongs to the text; move a comment to a line of its own.',
+)
 _OVER_LINES = Text(
-    "文が次の行へ続いています。行の区切りや全角の「：」で、前の項目にくっついた可能性があります。",
-    "The text runs on to the next line; the next key may have been swallowed (a full-width colon?).",
+    "文が次の行へ続いています。次の項目が前の項目にくっついた可能性があります。",
+    "The text runs on to the next line; the next key may have been swallowed.",
 )
 _OVER_LINES_HINT = Text(
     "次の行が新しい項目なら「項目名: 」（半角コロンと空白）にします。長い文は1行に書くか「>-」を使います。",

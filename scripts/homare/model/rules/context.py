@@ -1,18 +1,20 @@
-"""What a rule may look at: the case, its document, the vocabulary and the ids of all cases."""
+"""What a rule may look at: the record as read, its id, the vocabulary and the ids of all cases."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from homare.model.case import Case
 from homare.model.vocabulary import Vocabulary
 from homare.records.document import Document
 
 
 @dataclass(frozen=True)
 class CaseContext:
-    """One case under check. `known_ids` maps every case id of the library to its file."""
+    """One record under check. `known_ids` maps every case id of the library to its file.
 
-    case: Case
+    Rules look at the document, not at a Case: a record with a missing field still shows all its other faults.
+    """
+
+    case_id: str
     document: Document
     vocabulary: Vocabulary
     known_ids: Mapping[str, str]

@@ -1,17 +1,20 @@
 """A record whose folder and edition disagree."""
 
+import re
 from collections.abc import Iterator
 
 from homare.model.rules.context import CaseContext
 from homare.problems import Problem, Text
 
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+
 
 def edition_folder(context: CaseContext) -> Iterator[Problem]:
     """Yield a problem when cases/2020/ holds a record of another edition, or undated/ one that has an edition."""
-    folder = context.case.id.split("-", 1)[0]
-    edition = context.case.award.edition
-    expected = str(edition) if edition else "undated"
-    if folder != expected:
+    folder = context.case_id.split("-", 1)[0]
+    edition = next((text for _, text in context.document.texts("award", "edition")), None)
+    expected = edition or "undated"
+    if folder != expected and (edition is None or _YEAR.fullmatch(edition)):
         yield context.document.problem(
             ("award", "edition"),
             "edition-folder",

@@ -8,13 +8,15 @@ from homare.problems import Problem, Text
 
 def person_post(context: CaseContext) -> Iterator[Problem]:
     """Yield a problem when a programme's recipient has a post: only people have one."""
-    if context.case.kind == "programme" and context.case.recipient.post:
-        yield context.document.key_problem(
-            ("recipient", "post"),
-            "post-without-person",
-            Text("団体の受賞に、役職（post）が書かれています。", "A programme's recipient has a post."),
-            Text(
-                "個人の受賞なら kind: person にし、そうでなければ post を消してください。",
-                "Set kind: person for a person's award; otherwise delete post.",
-            ),
-        )
+    kinds = [kind for _, kind in context.document.texts("kind")]
+    for trail, _ in context.document.texts("recipient", "post"):
+        if kinds == ["programme"]:
+            yield context.document.key_problem(
+                trail,
+                "post-without-person",
+                Text("団体の受賞に、役職（post）が書かれています。", "A programme's recipient has a post."),
+                Text(
+                    "個人の受賞なら kind: person にし、そうでなければ post を消してください。",
+                    "Set kind: person for a person's award; otherwise delete post.",
+                ),
+            )

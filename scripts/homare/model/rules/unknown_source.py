@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from homare.model.nearest import did_you_mean, listed
-from homare.model.reading import source_references
 from homare.model.rules.context import CaseContext
+from homare.model.rules.mentions import source_keys, source_mentions
 from homare.problems import Problem, Text
 
 
 def unknown_source(context: CaseContext) -> Iterator[Problem]:
     """Yield a problem for each mention of a key that is not under `sources`."""
-    known = context.case.sources
-    for trail, key in source_references(context.case):
+    known = source_keys(context.document)
+    if known is None:
+        return
+    for trail, key in source_mentions(context.document):
         if key not in known:
             message = Text(f"出典「{key}」は sources にありません。", f"Source “{key}” is not defined under sources.")
             otherwise = Text(f"sources にあるのは {listed(known)} です。", f"Defined: {listed(known)}.")

@@ -1,33 +1,49 @@
 """A vocabulary key that no vocabulary file has."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from homare.model.nearest import did_you_mean, listed
+from homare.model.nearest import listed, nearest_key
 from homare.model.rules.context import CaseContext
+from homare.model.rules.mentions import FACETS
 from homare.problems import Problem, Text
 from homare.records.document import Trail
 
 
 def unknown_term(context: CaseContext) -> Iterator[Problem]:
     """Yield a problem for each key of a facet, prize, organisation type or edition that is not defined."""
-    for trail, key, known, file in _mentions(context):
-        if key not in known:
+    for trail, key, facet in _mentions(context):
+        if facet in context.vocabulary.unread:
+            continue
+        names = _names(getattr(context.vocabulary, facet))
+        if key not in names.values():
+            file, keys = f"{facet}.yaml", list(dict.fromkeys(names.values()))
             message = Text(f"「{key}」は {file} にありません。", f"“{key}” is not in {file}.")
             otherwise = Text(
-                f"{listed(known)} のどれかにするか、{file} に足してください。",
-                f"Use one of: {listed(known)}, or add it to {file}.",
+                f"{listed(keys)} のどれかにするか、{file} に足してください。",
+                f"Use one of: {listed(keys)}, or add it to {file}.",
             )
-            yield context.document.problem(trail, "unknown-term", message, did_you_mean(key, known, otherwise))
+            yield context.document.problem(trail, "unknown-term", message, nearest_key(key, names, otherwise))
 
 
-def _mentions(context: CaseContext) -> Iterator[tuple[Trail, str, Iterable[str], str]]:
-    case, words = context.case, context.vocabulary
-    for facet in ("challenges", "themes", "methods", "industries"):
-        for index, key in enumerate(getattr(case, facet)):
-            yield (facet, index), key, getattr(words, facet), f"{facet}.yaml"
-    yield ("recipient", "type"), case.recipient.type, words.organisation_types, "organisation_types.yaml"
-    if case.award.prize:
-        yield ("award", "prize"), case.award.prize, words.prizes, "prizes.yaml"
-    if case.award.edition:
-        editions = [str(year) for year in words.editions]
-        yield ("award", "edition"), str(case.award.edition), editions, "editions.yaml"
+def _mentions(context: CaseContext) -> Iterator[tuple[Trail, str, str]]:
+    for facet in FACETS:
+        for trail, key in context.document.texts(facet, ...):
+            yield trail, key, facet
+    for parent, name, facet in (
+        ("recipient", "type", "organisation_types"),
+        ("award", "prize", "prizes"),
+        ("award", "edition", "editions"),
+    ):
+        for trail, key in context.document.texts(parent, name):
+            yield trail, key, facet
+
+
+def _names(terms: Mapping[Any, Any]) -> dict[str, str]:
+    """Every way in which people write a term (key, label, reading, other names) → its key."""
+    names = {str(key): str(key) for key in terms}
+    for key, term in terms.items():
+        for name in (getattr(term, "label", None), getattr(term, "reading", None), *getattr(term, "alt", ())):
+            if name:
+                names.setdefault(name, str(key))
+    return names

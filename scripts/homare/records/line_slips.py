@@ -1,0 +1,96 @@
+"""Slips of the hand that YAML takes for something else: named, and set right so that the rest can be read too."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from homare.problems import Problem, Text
+
+_DASHES = re.compile(r" *(?:- +)*")
+_OPENS_BLOCK = re.compile(r"(?:^|:\s+)[>|][-+\d]*\s*(?:#.*)?$")
+_OPENS_QUOTE = re.compile(r"""(?:[\w-]+:\s+)?(?P<text>"(?:[^"\\]|\\.)*\\?|'(?:[^']|'')*)$""")
+_CLOSES = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'(?!')")}
+
+
+class _Slip(NamedTuple):
+    """A slip: how it looks, what to write in its place, and what to tell the editor."""
+
+    pattern: re.Pattern[str]
+    replace: Callable[[re.Match[str]], str]
+    rule: str
+    message: Text
+    hint: Text
+
+
+def set_right(path: str, text: str) -> tuple[str, list[Problem]]:
+    """Return `text` with its slips set right by the likeliest reading, and a problem for each.
+
+    The lines keep their numbers; what stands inside quotes or a block (`>-`) is left alone.
+    """
+    lines = text.split("\n")
+    problems = []
+    for index in _structural(lines):
+        for slip in _SLIPS:
+            found = slip.pattern.match(lines[index])
+            if found:
+                problems.append(Problem(path, index + 1, found.start("slip") + 1, slip.rule, slip.message, slip.hint))
+                lines[index] = slip.replace(found) + lines[index][found.end() :]
+    return "\n".join(lines), problems
+
+
+def _structural(lines: list[str]) -> Iterator[int]:
+    """Yield the indexes of the lines that hold keys and list items: all but the inside of a quoted or block text.
+
+    A line is looked at again after it was yielded, because the caller may have set it right.
+    """
+    quote, block = "", -1
+    for index in range(len(lines)):
+        line = lines[index]
+        if quote:
+            quote = "" if _CLOSES[quote].match(line) else quote
+            continue
+        if block >= 0 and (not line.strip() or len(line) - len(line.lstrip(" ")) > block):
+            continue
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        yield index
+        dashes = _DASHES.match(lines[index])
+        assert dashes is not None
+        rest = lines[index][dashes.end() :]
+        block = -1
+        if _OPENS_BLOCK.search(rest):
+            block = dashes.group().rfind("-") if rest[0] in ">|" else dashes.end()
+        elif opened := _OPENS_QUOTE.match(rest):
+            quote = opened["text"][0]
+
+
+_SLIPS = (
+    _Slip(
+        re.compile(r"[^\S\t]*(?P<slip>\t)\s*"),
+        lambda found: found.group().replace("\t", "  "),
+        "tab-indent",
+        Text("字下げにタブが使われています。", "A tab is used for indentation."),
+        Text("タブを半角の空白2つに置きかえてください。", "Replace it by two spaces."),
+    ),
+    _Slip(
+        re.compile(r" *(?P<slip>[^\S \t])\s*"),
+        lambda found: re.sub(r"[^ ]", "  ", found.group()),
+        "wide-space-indent",
+        Text("字下げに全角の空白が使われています。", "A full-width space is used for indentation."),
+        Text("半角の空白に置きかえてください。", "Replace it by ASCII spaces."),
+    ),
+    _Slip(
+        re.compile(r"\s*(?:[^\s\"'#：:\[{-][^\s\"'#：:]{0,29}|- +[a-z_]+)(?P<slip>：)\s*"),
+        lambda found: found.group().rstrip()[:-1] + ": ",
+        "wide-colon",
+        Text("項目名の後ろのコロンが全角の「：」です。", "The colon after the key is full-width (：)."),
+        Text("半角のコロンと空白「: 」にしてください。", "Write an ASCII colon and a space (“: ”)."),
+    ),
+    _Slip(
+        re.compile(r"\s*(?:- +)?[a-z][a-z_]*(?P<slip>:)(?=[^\s/:])"),
+        lambda found: found.group() + " ",
+        "no-space-after-colon",
+        Text("項目名のコロンの後ろに空白がありません。", "There is no space after the key's colon."),
+        Text("コロンの後ろに半角の空白を1つ入れてください（項目名: 値）。", "Put a space after the colon."),
+    ),
+)
