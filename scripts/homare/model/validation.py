@@ -1,17 +1,16 @@
 """A Document against a pydantic model: the value, or one problem per fault with its place and what to do."""
 
 from collections.abc import Iterator
-from typing import Any, TypeVar, get_args
+from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from homare.model.eras import western
+from homare.model.fields import choices_at, field_at, keys_at, title_of
 from homare.model.nearest import did_you_mean, listed
 from homare.problems import Problem, Text
 from homare.records.document import Document, Trail
-
-Model = TypeVar("Model")
 
 
 def validate(document: Document, kind: Any, extra: dict[str, Any] | None = None) -> tuple[Any | None, list[Problem]]:
@@ -25,7 +24,8 @@ def validate(document: Document, kind: Any, extra: dict[str, Any] | None = None)
     try:
         return TypeAdapter(kind).validate_python(data), []
     except ValidationError as error:
-        return None, [_problem(document, kind, details) for details in _one_per_place(error.errors())]
+        found = [(_trail(details), details) for details in _one_per_place(error.errors())]
+        return None, [_problem(document, kind, *fault) for fault in found if fault[0] not in document.unread]
 
 
 def _without_empty(data: Any) -> Any:
@@ -45,10 +45,14 @@ def _one_per_place(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield details
 
 
-def _problem(document: Document, kind: Any, details: ErrorDetails) -> Problem:
-    trail: Trail = tuple(part for part in details["loc"] if part != "[key]")
+def _trail(details: ErrorDetails) -> Trail:
+    loc = details["loc"]
+    return loc[:-1] if loc[-1:] == ("[key]",) else loc
+
+
+def _problem(document: Document, kind: Any, trail: Trail, details: ErrorDetails) -> Problem:
     error, context = details["type"], details.get("ctx", {})
-    name = _name_of(kind, trail)
+    name = title_of(kind, trail)
     if error == "extra_forbidden":
         return _unknown_key(document, kind, trail)
     if error == "missing" or (error == "too_short" and context.get("actual_length") == 0):
@@ -64,7 +68,7 @@ def _problem(document: Document, kind: Any, details: ErrorDetails) -> Problem:
 
 def _unknown_key(document: Document, kind: Any, trail: Trail) -> Problem:
     key = str(trail[-1])
-    known = _fields_at(kind, trail[:-1])
+    known = keys_at(kind, trail[:-1])
     otherwise = Text(f"ここに書けるのは {listed(known)} です。", f"Allowed here: {listed(known)}.")
     message = Text(f"「{key}」という項目はありません。", f"There is no key “{key}”.")
     return document.key_problem(trail, "unknown-key", message, did_you_mean(key, known, otherwise))
@@ -76,7 +80,7 @@ def _missing(document: Document, kind: Any, trail: Trail, name: str) -> Problem:
     if trail[-1] == "basis":
         return document.problem(trail, "missing-basis", *_MISSING_BASIS)
     message = Text(f"{name}がありません。", f"“{trail[-1]}” is missing.")
-    field = _field_at(kind, trail)
+    field = field_at(kind, trail)
     description = (field.description if field else None) or "値を書いてください。"
     hint = Text(f"「{trail[-1]}: 」の行を足してください。{description}", f"Add a line “{trail[-1]}: …”.")
     return document.problem(trail, "missing-field", message, hint)
@@ -119,8 +123,7 @@ def _wrong_date(name: str, text: str) -> tuple[Text, Text]:
 
 
 def _not_a_choice(document: Document, kind: Any, trail: Trail, name: str, given: Any) -> Problem:
-    field = _field_at(kind, trail)
-    choices = [str(choice) for choice in _choices(field.annotation if field else None)]
+    choices = choices_at(kind, trail)
     message = Text(f"{name}に「{given}」は使えません。", f"“{given}” is not allowed here.")
     otherwise = Text(f"{listed(choices)} のどれかにしてください。", f"Use one of: {listed(choices)}.")
     return document.problem(trail, "not-a-choice", message, did_you_mean(str(given), choices, otherwise))
@@ -167,41 +170,3 @@ _MISSING_BASIS = (
         "Name the sections of this record that it was read from, e.g. [approach, results].",
     ),
 )
-
-
-def _name_of(kind: Any, trail: Trail) -> str:
-    field = _field_at(kind, trail)
-    key = next((str(part) for part in reversed(trail) if isinstance(part, str)), "")
-    return f"{field.title}（{key}）" if field and field.title else (f"「{key}」" if key else "この値")
-
-
-def _field_at(kind: Any, trail: Trail) -> FieldInfo | None:
-    """Return the model field that `trail` leads to; list indexes and dictionary keys are stepped over."""
-    keys = [part for part in trail if isinstance(part, str)]
-    models, found = _models(kind), None
-    for key in keys:
-        owner = next((model for model in models if key in model.model_fields), None)
-        if owner is None:
-            continue
-        found = owner.model_fields[key]
-        models = _models(found.annotation)
-    return found
-
-
-def _fields_at(kind: Any, trail: Trail) -> list[str]:
-    field = _field_at(kind, trail)
-    models = _models(field.annotation if field else kind)
-    return [name for model in models for name in model.model_fields if name != "id"]
-
-
-def _models(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for argument in get_args(annotation) for model in _models(argument)]
-
-
-def _choices(annotation: Any) -> list[Any]:
-    arguments = get_args(annotation)
-    if arguments and all(isinstance(argument, str) for argument in arguments):
-        return list(arguments)
-    return [choice for argument in arguments for choice in _choices(argument)]

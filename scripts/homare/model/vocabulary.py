@@ -90,7 +90,7 @@ class RegionScheme(Part):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All terms, each facet in the order of its file."""
+    """All terms, each facet in the order of its file. `unread` names the files that were missing or had faults."""
 
     challenges: Mapping[str, Term] = field(default_factory=dict)
     themes: Mapping[str, Term] = field(default_factory=dict)
@@ -101,6 +101,7 @@ class Vocabulary:
     editions: Mapping[int, Edition] = field(default_factory=dict)
     prefectures: Mapping[str, Prefecture] = field(default_factory=dict)
     region_schemes: Mapping[str, RegionScheme] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     @property
     def regions(self) -> tuple[Region, ...]:

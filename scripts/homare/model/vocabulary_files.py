@@ -6,6 +6,7 @@ from typing import Any
 from homare.model.identity import VOCABULARY_FOLDER
 from homare.model.validation import validate
 from homare.model.vocabulary import Edition, Prefecture, Prize, RegionScheme, Term, Vocabulary
+from homare.model.vocabulary_rules import vocabulary_faults
 from homare.problems import Problem, Text
 from homare.records.document import Document
 from homare.records.reader import read_document
@@ -30,6 +31,7 @@ def read_vocabulary(shown: str, files: Mapping[str, bytes]) -> tuple[Vocabulary,
     """
     problems: list[Problem] = []
     facets: dict[str, dict[Any, Any]] = {}
+    documents: dict[str, Document] = {}
     for name, (kind, key) in _FILES.items():
         path = f"{VOCABULARY_FOLDER}/{name}.yaml"
         if path not in files:
@@ -37,15 +39,16 @@ def read_vocabulary(shown: str, files: Mapping[str, bytes]) -> tuple[Vocabulary,
             continue
         document, faults = read_document(f"{shown}/{path}", files[path])
         problems += faults
-        if document is None or faults:
+        if document is None:
             continue
         terms, faults = validate(document, tuple[kind, ...])  # type: ignore[valid-type]
         problems += faults
         if terms is not None:
-            problems += _duplicates(document, terms, key)
+            documents[name] = document
             facets[name] = {getattr(term, key): term for term in terms}
-    regions = facets.pop("regions", {})
-    return Vocabulary(**facets, region_schemes=regions), problems
+    unread = frozenset(_FILES) - frozenset(facets)
+    vocabulary = Vocabulary(region_schemes=facets.pop("regions", {}), unread=unread, **facets)
+    return vocabulary, [*problems, *vocabulary_faults(vocabulary, documents)]
 
 
 def _missing_file(path: str) -> Problem:
@@ -59,16 +62,3 @@ def _missing_file(path: str) -> Problem:
             "記録のフォルダに vocabulary フォルダごと置いてください。", "Put the vocabulary folder beside the records."
         ),
     )
-
-
-def _duplicates(document: Document, terms: tuple[Any, ...], key: str) -> list[Problem]:
-    seen: dict[Any, int] = {}
-    problems = []
-    for index, term in enumerate(terms):
-        value = getattr(term, key)
-        if value in seen:
-            message = Text(f"「{value}」が2回定義されています。", f"“{value}” is defined twice.")
-            hint = Text("どちらか一方を消すか、別のキーにしてください。", "Delete one, or give it another key.")
-            problems.append(document.problem((index, key), "duplicate-term", message, hint))
-        seen[value] = index
-    return problems
