@@ -36,23 +36,33 @@ def report(problems: Iterable[Problem], format: ReportFormat, language: Language
     """Return all `problems`, ordered by place, as one printable text; "" when there are none (and "[]" as JSON)."""
     ordered = sorted(set(problems))
     if format == "json":
-        return json.dumps([_as_json(problem, language) for problem in ordered], ensure_ascii=False, indent=2)
-    line_of = _github_line if format == "github" else _text_line
-    return "\n".join(line_of(problem, language) for problem in ordered)
+        text = json.dumps([_as_json(problem, language) for problem in ordered], ensure_ascii=False, indent=2)
+    else:
+        line_of = _github_line if format == "github" else _text_line
+        text = "\n".join(line_of(problem, language) for problem in ordered)
+    return text.encode("utf-8", "backslashreplace").decode()  # a file name may hold bytes that are no characters
 
 
 def _text_line(problem: Problem, language: Language) -> str:
     place = f"{problem.path}:{problem.line}:{problem.column}"
     message, hint = problem.message.in_language(language), problem.hint.in_language(language)
-    return f"{place}: [{problem.rule}] {message}\n    → {hint}"
+    return f"{_one_line(place)}: [{problem.rule}] {_one_line(message)}\n    → {_one_line(hint)}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.splitlines())
 
 
 def _github_line(problem: Problem, language: Language) -> str:
     """A workflow command: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions."""
     message, hint = problem.message.in_language(language), problem.hint.in_language(language)
-    escaped = f"{message} {hint}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    place = f"file={problem.path},line={problem.line},col={problem.column}"
-    return f"::error {place},title={problem.rule}::{escaped}"
+    path = _escaped(problem.path).replace(":", "%3A").replace(",", "%2C")
+    place = f"file={path},line={problem.line},col={problem.column}"
+    return f"::error {place},title={problem.rule}::{_escaped(f'{message} {hint}')}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _as_json(problem: Problem, language: Language) -> dict[str, object]:

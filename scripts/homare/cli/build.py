@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from homare.cli.project import project_root, show_problems, show_progress
+from homare.cli.project import project_root, shortest, show_problems, show_progress
 from homare.site.build import build_site
 
 
@@ -22,7 +22,7 @@ def build(out: Path | None, cases: Path | None, full: bool) -> None:  # noqa: AR
     out = (out or root / "site").absolute()
     started = time.monotonic()
     try:
-        built, problems = build_site(root, cases or _shortest(root / "cases"), out, show_progress)
+        built, problems = build_site(root, cases or shortest(root / "cases"), out, show_progress)
     except OSError as error:
         click.echo(
             f"ファイルを書けませんでした: {error}\n"
@@ -35,9 +35,4 @@ def build(out: Path | None, cases: Path | None, full: bool) -> None:  # noqa: AR
         click.echo("サイトは作りませんでした。前のサイトがあれば、そのまま残っています。", err=True)
         sys.exit(1)
     seconds = time.monotonic() - started
-    click.echo(f"{built.cases}件の事例から{built.pages}ページを作りました（{seconds:.1f}秒）: {_shortest(out)}")
-
-
-def _shortest(path: Path) -> Path:
-    """Return the path relative to the working folder when it stands below it: that is what the user typed."""
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    click.echo(f"{built.cases}件の事例から{built.pages}ページを作りました（{seconds:.1f}秒）: {shortest(out)}")

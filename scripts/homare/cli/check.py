@@ -1,14 +1,18 @@
 """`homare check [PATH…]`: read and check records, print every problem with its place."""
 
+import os
 import sys
 from pathlib import Path
 
 import click
 
+from homare.cli.project import project_root, shortest
 from homare.model.identity import VOCABULARY_FOLDER
-from homare.model.library import build_library, check_some
+from homare.model.library import build_library, check_draft, check_some
 from homare.problems import Language, Problem, ReportFormat, report
 from homare.records.disk import read_folder
+
+RECORD_SUFFIXES = (".yaml", ".yml")
 
 
 @click.command()
@@ -17,13 +21,11 @@ from homare.records.disk import read_folder
 @click.option("--lang", type=click.Choice(["ja", "en"]), default="ja", help="メッセージの言葉")
 def check(paths: tuple[Path, ...], format_: ReportFormat, lang: Language) -> None:
     """記録を読んで確かめ、直すところをすべて示します。PATHは記録のフォルダかファイル（省くと cases）。"""
-    problems: list[Problem] = []
-    for folder, files in _grouped(paths or (Path("cases"),)).items():
-        content = read_folder(folder)
-        if files:
-            problems += check_some(folder.as_posix(), content, files)
-        else:
-            problems += build_library(folder.as_posix(), content)[1]
+    try:
+        problems = _problems(paths or (shortest(project_root() / "cases"),))
+    except OSError as error:
+        click.echo(f"読めないファイルがあります: {error}\n    → 読み取りの権限を確かめてください。", err=True)
+        sys.exit(1)
     if problems or format_ == "json":
         click.echo(report(problems, format_, lang))
     if problems and format_ == "text":
@@ -31,26 +33,61 @@ def check(paths: tuple[Path, ...], format_: ReportFormat, lang: Language) -> Non
     sys.exit(1 if problems else 0)
 
 
-def _grouped(paths: tuple[Path, ...]) -> dict[Path, list[str]]:
-    """Library folder → relative record paths to check there; an empty list means the whole folder."""
-    groups: dict[Path, list[str]] = {}
+def _problems(paths: tuple[Path, ...]) -> list[Problem]:
+    """Return the problems of everything under `paths`; raises OSError when a file cannot be read."""
+    problems: list[Problem] = []
+    drafts, libraries = _grouped(paths)
+    for folder, files in libraries.items():
+        content = read_folder(folder)
+        if files is None:
+            problems += build_library(folder.as_posix(), content)[1]
+        else:
+            problems += check_some(folder.as_posix(), content, files)
+    if drafts:
+        library = shortest(project_root() / "cases")
+        content = read_folder(library)
+        for draft in drafts:
+            problems += check_draft(draft.as_posix(), draft.read_bytes(), library.as_posix(), content)
+    return problems
+
+
+def _grouped(paths: tuple[Path, ...]) -> tuple[list[Path], dict[Path, list[str] | None]]:
+    """Return the records outside of any library, and library folder → relative record paths (None: all of it)."""
+    drafts: list[Path] = []
+    libraries: dict[Path, list[str] | None] = {}
     for path in paths:
+        if path.is_file() and path.suffix.lower() not in RECORD_SUFFIXES:
+            raise click.UsageError(f"{path} は記録（.yaml）ではありません。")
         folder = _library_of(path)
-        if path == folder:
-            groups[folder] = []
-        elif groups.get(folder) != []:
-            below = path.rglob("*.y*ml") if path.is_dir() else [path]
-            groups.setdefault(folder, []).extend(found.relative_to(folder).as_posix() for found in below)
-    return groups
+        if folder is None:
+            drafts.append(path)
+        elif _absolute(path) == _absolute(folder):
+            libraries[folder] = None
+        elif (files := libraries.setdefault(folder, [])) is not None:
+            files += _records_below(path, folder)
+    return drafts, libraries
 
 
-def _library_of(path: Path) -> Path:
-    for folder in (path, *path.parents):
+def _records_below(path: Path, folder: Path) -> list[str]:
+    files = (
+        [path] if path.is_file() else [found for found in path.rglob("*") if found.suffix.lower() in RECORD_SUFFIXES]
+    )
+    return [_absolute(file).relative_to(_absolute(folder)).as_posix() for file in files]
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 — resolve() would follow a linked file out of its library
+
+
+def _library_of(path: Path) -> Path | None:
+    """Return the folder with a vocabulary that `path` is or stands in; None for a single file outside of any."""
+    for folder in (path, *path.absolute().parents):
         if (folder / VOCABULARY_FOLDER).is_dir():
-            return folder
+            return shortest(folder)
+    if path.is_file():
+        return None
     raise click.UsageError(
-        f"{path} の上に {VOCABULARY_FOLDER} フォルダがありません。"
-        "cases フォルダか、その中のファイルを指定してください。"
+        f"{path} に {VOCABULARY_FOLDER} フォルダがありません。cases フォルダか、その中のファイルを指定してください。"
     )
 
 

@@ -1,5 +1,6 @@
 """The `homare` command: the group, and the promise that no traceback reaches the user."""
 
+import io
 import os
 import sys
 
@@ -23,6 +24,9 @@ homare.add_command(serve)
 
 def run() -> None:
     """Entry point. A fault that homare did not foresee prints one sentence; HOMARE_DEBUG=1 shows the traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show 𠮷 must not stop the command
     try:
         homare(standalone_mode=True)
     except (KeyboardInterrupt, BrokenPipeError):

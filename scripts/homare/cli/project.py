@@ -16,6 +16,11 @@ def project_root() -> Path:
     raise click.UsageError("mkdocs.yml が見つかりません。homare のフォルダの中で実行してください。")
 
 
+def shortest(path: Path) -> Path:
+    """Return the path relative to the working folder when it stands below it: that is what the user typed."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
 def show_progress(step: str) -> None:
     """Show a step of a long command on a terminal; stay quiet elsewhere."""
     if sys.stderr.isatty():

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from homare.model.dates import Date, DateOrSpan
+from homare.model.values import Address, Number, Year
 
 Section = Literal["challenge", "approach", "organisation", "funding", "results", "recognition", "obstacles", "spread"]
 Basis = Literal[
@@ -27,13 +28,15 @@ CaseId = Annotated[str, StringConstraints(pattern=r"^(\d{4}|undated)-[a-z][a-z0-
 PrefectureCode = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|[1-3]\d|4[0-7])$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 Sources = Annotated[tuple[SourceKey, ...], Field(min_length=1, title="出典", description="出典のキー。1つ以上。")]
-Terms = Annotated[tuple[TermKey, ...], Field(max_length=3)]
+Mention = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+"""A key of the vocabulary as a record names it: a rule looks it up, and suggests the key where a label was written."""
+Terms = Annotated[tuple[Mention, ...], Field(max_length=3)]
 
 
 class Part(BaseModel):
     """Base of all parts of a record: unknown keys are errors, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
 class Sourced(Part):
@@ -53,10 +56,10 @@ class Sourced(Part):
 class Award(Part):
     """Which prize of which edition, and the sources that prove it."""
 
-    edition: int | None = Field(
+    edition: Year | None = Field(
         None, ge=2012, le=2100, title="回（年）", description="イノベーションネットアワードの年。"
     )
-    prize: TermKey | None = Field(None, title="賞", description="prizes.yaml のキー。")
+    prize: Mention | None = Field(None, title="賞", description="prizes.yaml のキー。")
     evidence: Sources = Field(title="受賞の根拠", description="受賞を示す出典のキー。")
 
 
@@ -65,9 +68,9 @@ class Recipient(Part):
 
     name: Name = Field(title="受賞者名")
     reading: Name | None = Field(None, title="よみ", description="ひらがな。確かなときだけ。")
-    type: TermKey = Field(title="立場", description="organisation_types.yaml のキー。")
-    prefecture: PrefectureCode | None = Field(None, title="都道府県", description='JIS X 0401の2桁。例 "13"')
-    region: TermKey | None = Field(None, title="地方", description="都道府県がわからないときだけ。")
+    type: Mention = Field(title="立場", description="organisation_types.yaml のキー。")
+    prefecture: Mention | None = Field(None, title="都道府県", description='JIS X 0401の2桁。例 "13"')
+    region: Mention | None = Field(None, title="地方", description="都道府県がわからないときだけ。")
     municipality: Name | None = Field(None, title="市区町村")
     post: Name | None = Field(None, title="所属と役職", description="個人の受賞のとき。")
 
@@ -109,7 +112,7 @@ class Event(Sourced):
 class Baseline(Part):
     """An earlier value of a figure, in the same unit."""
 
-    value: float = Field(title="前の値")
+    value: Number = Field(title="前の値")
     date: DateOrSpan | None = Field(None, title="前の値の時点")
 
 
@@ -117,7 +120,7 @@ class Figure(Sourced):
     """A number with its unit, date and source."""
 
     label: str = Field(min_length=2, max_length=60, title="何の数か")
-    value: float = Field(title="値")
+    value: Number = Field(title="値")
     unit: str = Field(min_length=1, max_length=20, title="単位")
     bound: Literal["about", "over", "at-least", "nearly", "up-to"] | None = Field(None, title="約・超・以上")
     qualifier: str | None = Field(None, max_length=60, title="期間・範囲")
@@ -130,7 +133,7 @@ class Adaptation(Sourced):
     """A place that took the programme up, and what it changed."""
 
     to: Name = Field(title="広がった先")
-    prefecture: PrefectureCode | None = Field(None, title="都道府県")
+    prefecture: Mention | None = Field(None, title="都道府県")
     date: DateOrSpan | None = Field(None, title="時点")
     what: str = Field(min_length=10, max_length=200, title="何を取り入れ、何を変えたか")
     certainty: Literal["documented", "reported", "unclear"] = Field(title="確かさ")
@@ -146,7 +149,7 @@ class Reading(Part):
 class Relation(Part):
     """Another case that belongs with this one for a reason of fact."""
 
-    case: CaseId = Field(title="事例のid")
+    case: Mention = Field(title="事例のid")
     reason: str = Field(min_length=5, max_length=60, title="つながり")
 
 
@@ -155,7 +158,7 @@ class Source(Part):
 
     title: str = Field(min_length=2, max_length=200, title="題名")
     publisher: str = Field(min_length=1, max_length=120, title="発行元")
-    url: str | None = Field(None, pattern=r"^https?://[^\s<>\"]+$", max_length=2000, title="アドレス")
+    url: Address | None = Field(None, max_length=2000, title="アドレス")
     published: Date | None = Field(None, title="公表日")
     accessed: Date = Field(title="閲覧日")
     grade: Literal["primary", "secondary", "copy"] = Field(title="等級")
@@ -170,7 +173,7 @@ class Record(Part):
     award: Award = Field(title="受賞")
     recipient: Recipient = Field(title="受賞者")
     partners: tuple[Name, ...] = Field((), title="連携先")
-    started: int | None = Field(None, ge=1868, le=2100, title="開始年")
+    started: Year | None = Field(None, ge=1868, le=2100, title="開始年")
     status: Status | None = Field(None, title="いま")
     challenges: Terms = Field((), title="課題の種類", description="challenges.yaml のキー。")
     themes: Terms = Field((), title="テーマ", description="themes.yaml のキー。")

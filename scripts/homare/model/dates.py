@@ -40,15 +40,24 @@ def parse_point(text: str) -> Point:
 
 
 def parse_span(text: str) -> tuple[Point, Point | None]:
-    """Return the start and end of `A/B`, or the point and None; raises ValueError."""
-    start, slash, end = text.partition("/")
-    return parse_point(start), parse_point(end) if slash else None
+    """Return the start and end of `A/B`, or the point and None; raises ValueError, also for an end before its start."""
+    first, slash, last = text.partition("/")
+    start, end = parse_point(first), parse_point(last) if slash else None
+    if end and _order(end, is_end=True) < _order(start):
+        raise ValueError(text)
+    return start, end
 
 
 def sort_key(text: str) -> tuple[int, int, int]:
     """Return a key that orders dates by their start; a fiscal year counts from April, an unknown month comes first."""
-    start, _ = parse_span(text)
-    return start.year, start.month or (4 if start.fiscal else 0), start.day or 0
+    return _order(parse_span(text)[0])
+
+
+def _order(point: Point, is_end: bool = False) -> tuple[int, int, int]:
+    """A key that orders points; an unknown month or day comes first, or last for the end of a span."""
+    if point.fiscal:
+        return (point.year + 1, 3, 31) if is_end else (point.year, 4, 0)
+    return point.year, point.month or (12 if is_end else 0), point.day or (31 if is_end else 0)
 
 
 def _checked_point(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What the model says about the place to which a trail leads: its field, its title, the keys and values allowed there."""
+"""What the model says about the place that a trail leads to: field, title, the keys and values allowed there."""
 
 from collections.abc import Mapping
 from typing import Any, get_args, get_origin
@@ -29,13 +29,15 @@ def title_of(kind: Any, trail: Trail) -> str:
     """Return what people call the value at `trail`: 「題名（title）」."""
     field = field_at(kind, trail)
     key = next((str(part) for part in reversed(trail) if isinstance(part, str)), "")
-    return f"{field.title}（{key}）" if field and field.title else (f"「{key}」" if key else "この値")
+    return f"{field.title}（{key}）" if field and field.title else (f"「{key}」" if key else "ファイル全体")
 
 
 def keys_at(kind: Any, trail: Trail) -> list[str]:
     """Return the keys that may stand in the mapping at `trail`."""
     field = field_at(kind, trail)
-    return [name for model in _models(field.annotation if field else kind) for name in model.model_fields if name != "id"]
+    return [
+        name for model in _models(field.annotation if field else kind) for name in model.model_fields if name != "id"
+    ]
 
 
 def choices_at(kind: Any, trail: Trail) -> list[str]:

@@ -29,8 +29,13 @@ def case_files(paths: Iterable[str]) -> tuple[dict[str, str], list[Problem]]:
     return known, problems
 
 
+def is_folder(name: str) -> bool:
+    """True for the name of a folder that holds records: a year, or undated."""
+    return bool(_FOLDER.fullmatch(name))
+
+
 def _faults(path: str, parts: tuple[str, ...]) -> Iterator[Problem]:
-    if len(parts) != 2 or not _FOLDER.fullmatch(parts[0]):
+    if len(parts) != 2 or not is_folder(parts[0]):
         yield Problem(
             path,
             1,

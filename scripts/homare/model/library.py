@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue, make_catalogue
-from homare.model.identity import case_files
+from homare.model.identity import case_files, is_folder
 from homare.model.rules import ALL
 from homare.model.rules.context import CaseContext
-from homare.model.validation import validate
+from homare.model.validation import MOST_PROBLEMS, validate
 from homare.model.vocabulary import Vocabulary
 from homare.model.vocabulary_files import read_vocabulary
 from homare.problems import Problem, Text
@@ -29,6 +30,13 @@ def check_some(shown: str, files: Mapping[str, bytes], paths: Iterable[str]) -> 
     return _checked(shown, files, set(paths))[2]
 
 
+def check_draft(path: str, content: bytes, shown: str, files: Mapping[str, bytes]) -> list[Problem]:
+    """Return the problems of one record that does not stand in the library yet, read against its vocabulary and ids."""
+    vocabulary, problems = read_vocabulary(shown, files)
+    ids, _ = case_files(files)
+    return [*problems, *_check_case(path, content, None, vocabulary, ids)[1]]
+
+
 def _checked(
     shown: str, files: Mapping[str, bytes], only: set[str] | None
 ) -> tuple[list[Case], Vocabulary, list[Problem]]:
@@ -39,6 +47,9 @@ def _checked(
         for problem in misplaced
         if only is None or problem.path in only
     ]
+    for problem in misplaced:
+        if problem.rule == "bad-name" and (only is None or problem.path in only):
+            problems += _check_case(f"{shown}/{problem.path}", files[problem.path], None, vocabulary, ids)[1]
     cases: list[Case] = []
     for case_id, path in ids.items():
         if only is not None and path not in only:
@@ -53,8 +64,9 @@ def _checked(
 
 
 def _check_case(
-    path: str, content: bytes, case_id: str, vocabulary: Vocabulary, ids: Mapping[str, str]
+    path: str, content: bytes, case_id: str | None, vocabulary: Vocabulary, ids: Mapping[str, str]
 ) -> tuple[Case | None, list[Problem]]:
+    """Check one record; without an id (its name or place is not right yet) it counts as filed under its edition."""
     document, problems = read_document(path, content)
     if document is None:
         return None, problems
@@ -63,13 +75,16 @@ def _check_case(
         problems.append(
             document.key_problem(("id",), "unknown-key", message, Text("この行を消してください。", "Delete it."))
         )
+    if case_id is None:
+        edition = next((text for _, text in document.texts("award", "edition")), "")
+        case_id = f"{edition if is_folder(edition) else 'undated'}-unnamed"
     case, faults = validate(document, Case, {"id": case_id})
-    problems += faults
-    if case is None:
-        return None, problems
-    context = CaseContext(case, document, vocabulary, ids)
-    problems += [problem for rule in ALL for problem in rule(context)]
-    return case, problems
+    context = CaseContext(case_id, document, vocabulary, ids)
+    # A value that is wrong in itself need not be looked up as well.
+    wrong = {(fault.line, fault.column) for fault in faults if not fault.rule.startswith("missing-")}
+    found = islice((problem for rule in ALL for problem in rule(context)), MOST_PROBLEMS)
+    faults += [problem for problem in found if (problem.line, problem.column) not in wrong]
+    return case, problems + faults
 
 
 def _same_award(shown: str, ids: Mapping[str, str], cases: Iterable[Case]) -> list[Problem]:

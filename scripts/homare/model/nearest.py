@@ -8,8 +8,15 @@ from homare.problems import Text
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word nearest to `word` (full-width letters count as half-width), or None."""
-    found = get_close_matches(unicodedata.normalize("NFKC", word), list(known), n=1, cutoff=0.5)
+    """Return the known word nearest to `word` (full-width letters count as half-width), or None.
+
+    A number is not near to another number.
+    """
+    typed = unicodedata.normalize("NFKC", word.strip())
+    words = list(known)
+    if typed in words or typed.isdecimal():
+        return typed if typed in words else None
+    found = get_close_matches(typed, words, n=1, cutoff=0.5)
     return found[0] if found else None
 
 

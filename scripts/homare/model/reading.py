@@ -1,8 +1,8 @@
-"""Walk a case: every sourced item with the trail that leads to it, and which basis sections have content."""
+"""Walk a record: every sourced item and every mention of a source, with the trail that leads to it."""
 
 from collections.abc import Iterator
 
-from homare.model.case import Basis, Reading, Record, Sourced, Statements
+from homare.model.case import Record, Sourced, Statements
 from homare.records.document import Trail
 
 SECTIONS = tuple(Statements.model_fields)
@@ -28,17 +28,3 @@ def source_references(record: Record) -> Iterator[tuple[Trail, str]]:
     if record.status:
         for index, key in enumerate(record.status.sources):
             yield ("status", "sources", index), key
-
-
-def readings(record: Record) -> Iterator[tuple[Trail, Reading]]:
-    """Yield the editors' lessons and conditions with their trails."""
-    for name in ("lessons", "conditions"):
-        for index, reading in enumerate(getattr(record, name)):
-            yield (name, index), reading
-
-
-def content_of(record: Record, basis: Basis) -> tuple[Sourced, ...]:
-    """Return the items of the section that `basis` names."""
-    holder = record.statements if basis in SECTIONS else record
-    items: tuple[Sourced, ...] = getattr(holder, basis)
-    return items

@@ -1,12 +1,13 @@
 """A Document against a pydantic model: the value, or one problem per fault with its place and what to do."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from homare.model.eras import western
+from homare.model.eras import likely_date
 from homare.model.fields import choices_at, field_at, keys_at, title_of
 from homare.model.nearest import did_you_mean, listed
 from homare.problems import Problem, Text
@@ -24,7 +25,8 @@ def validate(document: Document, kind: Any, extra: dict[str, Any] | None = None)
     try:
         return TypeAdapter(kind).validate_python(data), []
     except ValidationError as error:
-        found = [(_trail(details), details) for details in _one_per_place(error.errors())]
+        errors = islice(_one_per_place(error.errors(include_url=False)), MOST_PROBLEMS)
+        found = [(_trail(details), details) for details in errors]
         return None, [_problem(document, kind, *fault) for fault in found if fault[0] not in document.unread]
 
 
@@ -38,10 +40,13 @@ def _without_empty(data: Any) -> Any:
 
 
 def _one_per_place(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Pydantic counts only the items that are right, so a list with a wrong one is also "too short"."""
+    parents = {details["loc"][:-1] for details in errors}
     seen = set()
     for details in errors:
-        if details["loc"] not in seen:
-            seen.add(details["loc"])
+        loc = details["loc"]
+        if loc not in seen and not (details["type"] == "too_short" and loc in parents):
+            seen.add(loc)
             yield details
 
 
@@ -63,7 +68,7 @@ def _problem(document: Document, kind: Any, trail: Trail, details: ErrorDetails)
         return document.problem(trail, "wrong-date", *_wrong_date(name, str(context["text"])))
     if error == "literal_error":
         return _not_a_choice(document, kind, trail, name, details["input"])
-    return document.problem(trail, "wrong-value", *_wrong_value(name, error, details))
+    return _wrong_value(document, kind, trail, name, details)
 
 
 def _unknown_key(document: Document, kind: Any, trail: Trail) -> Problem:
@@ -109,16 +114,19 @@ def _wrong_length(document: Document, trail: Trail, name: str, error: str, conte
         f"Too long: {actual} {what_en}, at most {limit} are allowed.",
     )
     hint = Text("短くするか、二つに分けてください。", "Shorten it, or split it in two.")
+    if not isinstance(value, str):
+        hint = Text("大事なものを残して、ほかは消してください。", "Keep the most important ones.")
     return document.problem(trail, "text-too-long", message, hint)
 
 
 def _wrong_date(name: str, text: str) -> tuple[Text, Text]:
-    return (
-        Text(f"{name}「{text}」は日付として読めません。", f"“{text}” is not a date."),
-        Text(
-            "2018、2018-12、2018-12-01、2018年度、または期間 2011年度/2017年度 の形で、暦にある日を書いてください。",
-            "Write 2018, 2018-12, 2018-12-01, 2018年度, or a span A/B, with a day that exists.",
-        ),
+    message = Text(f"{name}「{text}」は日付として読めません。", f"“{text}” is not a date.")
+    likely = likely_date(text)
+    if likely:
+        return message, Text(f"「{likely}」と書いてください。", f"Write “{likely}”.")
+    return message, Text(
+        "2018、2018-12、2018-12-01、2018年度、または期間 2011年度/2017年度 の形で、暦にある日を書いてください。",
+        "Write 2018, 2018-12, 2018-12-01, 2018年度, or a span A/B (A before B), with days that exist.",
     )
 
 
@@ -129,23 +137,48 @@ def _not_a_choice(document: Document, kind: Any, trail: Trail, name: str, given:
     return document.problem(trail, "not-a-choice", message, did_you_mean(str(given), choices, otherwise))
 
 
-def _wrong_value(name: str, error: str, details: ErrorDetails) -> tuple[Text, Text]:
+def _wrong_value(document: Document, kind: Any, trail: Trail, name: str, details: ErrorDetails) -> Problem:
     given = details["input"]
-    shown = f"「{given}」" if isinstance(given, str) else ""
-    expected = _EXPECTED.get(error, Text("この項目の書き方を、ほかの記録で確かめてください。", details["msg"]))
-    return Text(
-        f"{name}の値{shown}が正しい形ではありません。", f"The value of {name} is not of the right form."
-    ), expected
+    shown = f"「{given}」" if isinstance(given, str) and len(given) <= LONGEST_SHOWN else ""
+    otherwise = Text("この項目の書き方を、ほかの記録で確かめてください。", f"{details['msg']}.")
+    hint = _EXPECTED.get(details["type"], otherwise)
+    if details["loc"][-1:] == ("[key]",):
+        message = Text(f"キー「{given}」が正しい形ではありません。", f"The key “{given}” is not of the right form.")
+        return document.key_problem(trail, "wrong-value", message, hint)
+    if details["type"] == "string_type" and isinstance(given, dict):
+        hint = _QUOTE_COLON
+    if details["type"] == "string_pattern_mismatch" and (field := field_at(kind, trail)) and field.description:
+        hint = Text(field.description, hint.en)
+    message = Text(f"{name}の値{shown}が正しい形ではありません。", f"The value of {name} is not of the right form.")
+    return document.problem(trail, "wrong-value", message, hint)
 
 
+MOST_PROBLEMS = 500
+"""Of one file and one kind: a record with more is no record, and looking for near words in each would take minutes."""
+LONGEST_SHOWN = 40
+"""Characters of a wrong value that a message repeats."""
+
+_QUOTE_COLON = Text(
+    '文の中に「: 」（半角コロンと空白）があるときは、文全体を引用符（""）で囲んでください。',
+    'Put the text in quotes ("") if it contains “: ”.',
+)
+_WRITE_YEAR = Text("年を西暦4桁で書いてください（例 2018）。", "Write the year with four digits (2018).")
 _EXPECTED = {
     "int_parsing": Text("半角の数字だけで書いてください（例 2018）。", "Write ASCII digits only (2018)."),
     "float_parsing": Text(
         "半角の数字だけで書いてください（例 1200、6.7）。単位や「約」は別の項目に書きます。",
         "Write ASCII digits only (1200, 6.7); unit and bound have keys of their own.",
     ),
-    "greater_than_equal": Text("年を西暦4桁で書いてください。", "Write the year with four digits."),
-    "less_than_equal": Text("年を西暦4桁で書いてください。", "Write the year with four digits."),
+    "wrong_number": Text(
+        "半角の数字だけで書いてください（例 1200、6.7）。単位や「約」は別の項目に書きます。",
+        "Write ASCII digits only (1200, 6.7); unit and bound have keys of their own.",
+    ),
+    "wrong_address": Text(
+        "http:// か https:// で始まるアドレスを、ブラウザからそのまま写してください。",
+        "Copy the address from the browser; it starts with http:// or https://.",
+    ),
+    "bool_parsing": Text("true と書くか、この行を消してください。", "Write true, or delete the line."),
+    **dict.fromkeys(("wrong_year", "greater_than_equal", "less_than_equal"), _WRITE_YEAR),
     "tuple_type": Text("「- 」で始まる行を並べた一覧にしてください。", "Write a list (lines that start with “- ”)."),
     "model_type": Text("「項目名: 値」の行を字下げして並べてください。", "Write indented “key: value” lines."),
     "dict_type": Text("「項目名: 値」の行を字下げして並べてください。", "Write indented “key: value” lines."),

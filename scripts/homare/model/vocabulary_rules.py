@@ -1,4 +1,4 @@
-"""Rules over the vocabulary as a whole: keys defined once, references that lead somewhere, every prefecture in a region."""
+"""Rules over the vocabulary: keys defined once, references that lead somewhere, every prefecture in a region."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -41,7 +41,9 @@ def _scheme_faults(document: Document, scheme: Trail, prefectures: Collection[st
         yield document.problem(
             (*scheme, "regions"),
             "unplaced-prefecture",
-            Text(f"どの地方にも入っていない都道府県があります: {listed(missing)}。", f"In no region: {listed(missing)}."),
+            Text(
+                f"どの地方にも入っていない都道府県があります: {listed(missing)}。", f"In no region: {listed(missing)}."
+            ),
             Text("どれかの地方の prefectures に足してください。", "Add each to the prefectures of a region."),
         )
 

@@ -44,8 +44,7 @@ def case_page(catalogue: Catalogue, case: Case) -> Page:
         grades=GRADES,
         certainties=CERTAINTIES,
         states=STATES,
-        cite=lambda item: _citations(view, item),
-        cite_html=lambda keys: _citations_html(view, keys),
+        cite=lambda keys: _citations(view, keys),
         grades_of=lambda item: _grades(view, item),
         date=date_markdown,
         year=year_markdown,
@@ -76,24 +75,14 @@ def _links(address: str) -> dict[str, object]:
     }
 
 
-def _citations(view: CaseView, item: Sourced) -> Markdown:
-    """Return the marks that lead to an item's sources; each opens the entry in the list below."""
-    marks = []
-    for key in item.sources:
-        number = view.number_of[key]
-        marks.append(f'[{number}](#source-{key}){{ .hm-cite data-source="{key}" aria-label="出典{number}" }}')
-    return Markdown("".join(marks))
-
-
-def _citations_html(view: CaseView, keys: Iterable[str]) -> Markdown:
-    """Return the same marks for a place where Markdown is not read (inside an element of plain HTML)."""
-    return Markdown(
-        "".join(
-            f'<a class="hm-cite" data-source="{key}" href="#source-{key}" aria-label="出典{view.number_of[key]}">'
-            f"{view.number_of[key]}</a>"
-            for key in keys
-        )
+def _citations(view: CaseView, keys: Iterable[str]) -> Markdown:
+    """Return the marks that lead to the sources `keys`; each opens the entry in the list below."""
+    marks = (
+        f'<a class="hm-cite" data-source="{key}" href="#source-{key}" aria-label="出典{view.number_of[key]}">'
+        f"{view.number_of[key]}</a>"
+        for key in keys
     )
+    return Markdown("".join(marks))
 
 
 def _grades(view: CaseView, item: Sourced) -> str:

@@ -47,7 +47,7 @@ def coverage_page(catalogue: Catalogue) -> Page:
         prizes=list(words.prizes.values()),
         rows=rows,
         total=len(catalogue.cases),
-        thin=catalogue.where(is_thin),
+        thin={case.id for case in catalogue.where(is_thin)},
         undated=catalogue.of_edition(None),
         year=year_markdown,
         case_link=lambda case_id: Markdown(relative(ADDRESS, case_address(case_id))),

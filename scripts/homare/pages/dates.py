@@ -3,21 +3,13 @@
 from datetime import date
 
 from homare.model.dates import Point, parse_span
+from homare.model.eras import era_year
 from homare.pages.markdown import Markdown
-
-_ERAS = (
-    (date(2019, 5, 1), "令和"),
-    (date(1989, 1, 8), "平成"),
-    (date(1926, 12, 25), "昭和"),
-    (date(1912, 7, 30), "大正"),
-    (date(1868, 1, 25), "明治"),
-)
-"""First day of each era (Meiji counted from the start of its first year, as the Cabinet's ordinances do)."""
 
 
 def year_words(year: int) -> str:
     """Return 「令和2年（2020年）」; a year in which the era changed, 「平成31年・令和元年（2019年）」."""
-    first, last = _era_year(date(year, 1, 31)), _era_year(date(year, 12, 31))
+    first, last = era_year(date(year, 1, 31)), era_year(date(year, 12, 31))
     return f"{first}年（{year}年）" if first == last else f"{first}年・{last}年（{year}年）"
 
 
@@ -41,17 +33,9 @@ def year_markdown(year: int) -> Markdown:
 
 def _point_words(point: Point) -> str:
     if point.fiscal:
-        return f"{_era_year(date(point.year, 12, 31))}年度（{point.year}年度）"
+        return f"{era_year(date(point.year, 12, 31))}年度（{point.year}年度）"
     if point.month is None:
         return year_words(point.year)
-    era_year = _era_year(date(point.year, point.month, point.day or 28))
+    era = era_year(date(point.year, point.month, point.day or 28))
     day = f"{point.day}日" if point.day else ""
-    return f"{era_year}年（{point.year}年）{point.month}月{day}"
-
-
-def _era_year(day: date) -> str:
-    for start, name in _ERAS:
-        if day >= start:
-            number = day.year - start.year + 1
-            return f"{name}{'元' if number == 1 else number}"
-    return f"西暦{day.year}"
+    return f"{era}年（{point.year}年）{point.month}月{day}"

@@ -57,7 +57,7 @@ def _region_listing(catalogue: Catalogue, region: Region) -> Listing:
     names = "・".join(prefecture.name for prefecture, _, _ in prefectures)
     return Listing(
         address,
-        region.label,
+        f"{region.label}地方",
         f"{names}の受賞事例です。",
         catalogue.in_region(region),
         ((WAY_IN, "regions/"),),

@@ -76,6 +76,7 @@ def _term_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[Page
 
 def _also(catalogue: Catalogue, facet: Facet, term: Term, address: str, cases: Sequence[Case]) -> Markdown:
     """The terms of the other facets that these cases have: where to go on from here."""
+    ids = {case.id for case in cases}
     rows = []
     for other in FACETS:
         if other.name == facet.name:
@@ -83,7 +84,7 @@ def _also(catalogue: Catalogue, facet: Facet, term: Term, address: str, cases: S
         counted = [
             (found, Markdown(relative(address, term_address(other.name, key))), number)
             for key, found in _terms(catalogue, other).items()
-            if (number := sum(case in cases for case in catalogue.with_term(other.name, key)))
+            if (number := len(ids & {case.id for case in catalogue.with_term(other.name, key)}))
         ]
         rows.append((other, sorted(counted, key=lambda entry: -entry[2])[:6]))
     return render("also", term=term, rows=rows)

@@ -18,14 +18,20 @@ def read_document(path: str, content: bytes) -> tuple[Document | None, list[Prob
     document, more, error = build_tree(path, text)
     problems += more
     if error:
-        reason = explain(path, text, error)
-        # A slip that was set right by a wrong guess is the cause; YAML's own complaint would only repeat it.
-        if not {reason.line, reason.line - 1} & {problem.line for problem in problems}:
-            problems.append(reason)
-        return None, problems
+        return None, _with_reason(problems, explain(path, text, error))
     if document.data is None:
         return None, problems or [_empty(path)]
     return document, problems
+
+
+def _with_reason(problems: list[Problem], reason: Problem) -> list[Problem]:
+    """Add YAML's complaint, unless a slip beside it was set right by a wrong guess: then that is the cause.
+
+    Text that runs on to the next line is not a cause but another sign of the same fault.
+    """
+    beside = {reason.line, reason.line - 1}
+    others = [problem for problem in problems if problem.rule != "plain-text-over-lines" or problem.line not in beside]
+    return others if beside & {problem.line for problem in others} else [*others, reason]
 
 
 def _empty(path: str) -> Problem:

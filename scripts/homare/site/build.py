@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,9 +15,10 @@ from homare.model.library import build_library
 from homare.pages.all_pages import all_pages
 from homare.problems import Problem
 from homare.records.disk import read_folder
+from homare.site.fast_markdown import html_of
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.publishing import check_output, new_release, publish
-from homare.site.search_index import build_index
+from homare.site.search.build import make_searchable
 from homare.site.staging import desired_files, stage
 from homare.site.verification import verify
 
@@ -67,13 +68,13 @@ def _make(root: Path, catalogue: Catalogue, release: Path, progress: Progress) -
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(_newest_change(catalogue)))
     with tempfile.TemporaryDirectory(dir=release.parent, prefix=".making-") as folder:
         site = Path(folder) / "site"
-        problems = run_mkdocs(root / "mkdocs.yml", docs, site)
+        problems = run_mkdocs(root / "mkdocs.yml", docs, site, {page.uri: html_of(page.body) for page in pages})
         if problems:
             return 0, problems
         release.rmdir()
         site.rename(release)
     progress("検索の索引を作っています")
-    problems = build_index(release, _search_meta(catalogue))
+    problems = make_searchable(release, catalogue)
     if problems:
         return 0, problems
     progress("リンクを確かめています")
@@ -89,15 +90,3 @@ def _newest_change(catalogue: Catalogue) -> int:
     dates = [case.updated or case.recorded for case in catalogue.cases]
     year, month, day = sort_key(max(dates, key=sort_key)) if dates else (2012, 1, 1)
     return int(datetime(year, month or 1, day or 1, tzinfo=UTC).timestamp())
-
-
-def _search_meta(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
-    return {
-        case.id: {
-            "label": case.title,
-            "year": str(case.award.edition or ""),
-            "place": catalogue.place_of(case),
-            "recipient": case.recipient.name,
-        }
-        for case in catalogue.cases
-    }

@@ -2,13 +2,19 @@
 
 import logging
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from homare.problems import Problem, Text
 
 
-def run_mkdocs(configuration: Path, docs: Path, site: Path) -> list[Problem]:
-    """Build `docs` into `site` with the settings of `configuration`; returns MkDocs' warnings and errors as problems."""
+def run_mkdocs(configuration: Path, docs: Path, site: Path, ready_made: Mapping[str, str]) -> list[Problem]:
+    """Build `docs` into `site` with the settings of `configuration`; returns MkDocs' warnings and errors as problems.
+
+    `ready_made` maps the URI of a Markdown file to its HTML: MkDocs reads such a page's front matter and fills the
+    theme, but does not run Python-Markdown over it.
+    """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner about MkDocs 2; see ARCHITECTURE.md, "A way out"
     from mkdocs.commands.build import build  # noqa: PLC0415 — importing MkDocs takes longer than checking records
     from mkdocs.config import load_config  # noqa: PLC0415
@@ -20,12 +26,32 @@ def run_mkdocs(configuration: Path, docs: Path, site: Path) -> list[Problem]:
     logger.propagate = False
     try:
         settings = load_config(str(configuration), docs_dir=str(docs), site_dir=str(site))
+        settings.plugins["homare"] = _ready_made_pages(ready_made)
         build(settings)
     except MkDocsException as error:
         collector.add(str(error))
     finally:
         logger.removeHandler(collector)
     return collector.problems
+
+
+def _ready_made_pages(html_of: Mapping[str, str]) -> Any:
+    """Return a MkDocs plugin that gives each file named in `html_of` a page whose content is already there."""
+    from mkdocs.plugins import BasePlugin  # noqa: PLC0415
+    from mkdocs.structure.pages import Page  # noqa: PLC0415
+
+    class ReadyMadePage(Page):
+        def render(self, config: Any, files: Any) -> None:  # noqa: ARG002 — MkDocs calls it so
+            self.content = html_of[self.file.src_uri]
+
+    class ReadyMadePages(BasePlugin):  # type: ignore[type-arg] — it has no settings
+        def on_files(self, files: Any, *, config: Any) -> Any:
+            for file in files.documentation_pages():
+                if file.src_uri in html_of:
+                    file.page = ReadyMadePage(None, file, config)
+            return files
+
+    return ReadyMadePages()
 
 
 class _Collector(logging.Handler):

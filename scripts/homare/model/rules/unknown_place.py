@@ -8,7 +8,7 @@ from homare.problems import Problem, Text
 
 
 def unknown_place(context: CaseContext) -> Iterator[Problem]:
-    """Yield a problem for each place that is not in prefectures.yaml or regions.yaml, and for a recipient without one."""
+    """Yield a problem for each place that is not in the vocabulary, and for a recipient without a place."""
     yield from _missing(context)
     if "prefectures" not in context.vocabulary.unread:
         yield from _prefectures(context)
@@ -24,7 +24,8 @@ def _missing(context: CaseContext) -> Iterator[Problem]:
                 "missing-place",
                 Text("受賞者の所在地がありません。", "The recipient has no place."),
                 Text(
-                    'prefecture: "13" のように都道府県のコードを書きます。わからないときは region: kanto のように地方を書きます。',
+                    'prefecture: "13" のように都道府県のコードを書きます。'
+                    "わからないときは region: kanto のように地方を書きます。",
                     'Write prefecture: "13", or region: kanto when the prefecture is not known.',
                 ),
             )
@@ -32,13 +33,14 @@ def _missing(context: CaseContext) -> Iterator[Problem]:
 
 def _prefectures(context: CaseContext) -> Iterator[Problem]:
     known = context.vocabulary.prefectures
-    names = {code: code for code in known} | {prefecture.name: code for code, prefecture in known.items()}
-    names |= {str(int(code)): code for code in known}
+    names = {code.lstrip("0"): code for code in known} | {prefecture.name: code for code, prefecture in known.items()}
     for pattern in (("recipient", "prefecture"), ("adaptations", ..., "prefecture")):
         for trail, code in context.document.texts(*pattern):
             if code not in known:
                 message = Text(f"都道府県「{code}」がありません。", f"There is no prefecture “{code}”.")
-                otherwise = Text('prefectures.yaml のコード（"01"〜"47"）で書いてください。', 'Use a code "01" to "47".')
+                otherwise = Text(
+                    'prefectures.yaml のコード（"01"〜"47"）で書いてください。', 'Use a code "01" to "47".'
+                )
                 yield context.document.problem(trail, "unknown-term", message, nearest_key(code, names, otherwise))
 
 

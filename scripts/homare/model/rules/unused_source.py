@@ -16,5 +16,7 @@ def unused_source(context: CaseContext) -> Iterator[Problem]:
                 ("sources", key),
                 "unused-source",
                 Text(f"出典「{key}」はどこからも使われていません。", f"Source “{key}” is not used anywhere."),
-                Text("使う記述の sources に書くか、この出典を消してください。", "Name it in a statement, or delete it."),
+                Text(
+                    "使う記述の sources に書くか、この出典を消してください。", "Name it in a statement, or delete it."
+                ),
             )

@@ -1,0 +1,76 @@
+// Live results under a search box.
+
+import { findUrl } from "./data.js";
+import { element } from "./elements.js";
+import { hitItem } from "./hit.js";
+import { typedQueries } from "./typing.js";
+import { find, start } from "./service.js";
+
+const SHOWN = 5;
+const FAILED = "この環境では検索を動かせません。見出しからおさがしください。";
+
+/** Make the search box `form` answer while the reader types. */
+export function attachPanel(form) {
+  const input = form.querySelector("[data-search-input]");
+  const panel = form.querySelector("[data-search-panel]");
+  if (!input || !panel) return;
+  const status = element("p", { class: "hm-search__status", role: "status" });
+  panel.append(status);
+  const show = (...nodes) => {
+    panel.replaceChildren(status, ...nodes);
+    panel.hidden = false;
+  };
+  const hide = () => { panel.hidden = true; };
+
+  input.addEventListener("focus", () => start().catch(() => {}), { once: true });
+  typedQueries(input, async (query, isNewest) => {
+    if (!query.trim()) return hide();
+    try {
+      const result = await find(query);
+      if (isNewest()) show(...describe(query, result, status));
+    } catch {
+      status.textContent = FAILED;
+      if (isNewest()) show();
+    }
+  });
+  closeWhenLeft(form, input, hide);
+  walkWithArrows(form, input, panel);
+}
+
+function describe(query, { hits, marks, catalogue }, status) {
+  if (hits.length === 0) {
+    status.textContent = `「${query.trim()}」を含む事例は見つかりませんでした。`;
+    return [];
+  }
+  status.textContent = hits.length > SHOWN ? `${hits.length}件のうち${SHOWN}件` : `${hits.length}件`;
+  const items = hits.slice(0, SHOWN).map((hit) => hitItem(catalogue.byId.get(hit.id), marks));
+  items.forEach(({ fill }) => fill().catch(() => {}));
+  const list = element("ol", { class: "hm-search__results" }, ...items.map(({ node }) => node));
+  if (hits.length <= SHOWN) return [list];
+  const all = element("a", { class: "hm-search__all", href: findUrl(query.trim()) }, `${hits.length}件すべてを見る`);
+  return [list, all];
+}
+
+function closeWhenLeft(form, input, hide) {
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    hide();
+    input.focus();
+  });
+  document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target)) hide(); });
+  form.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !form.contains(event.relatedTarget)) hide();
+  });
+}
+
+function walkWithArrows(form, input, panel) {
+  form.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.isComposing || panel.hidden) return;
+    const stops = [input, ...panel.querySelectorAll("a")];
+    const at = stops.indexOf(document.activeElement);
+    if (at < 0) return;
+    event.preventDefault();
+    stops[(at + step + stops.length) % stops.length].focus();
+  });
+}

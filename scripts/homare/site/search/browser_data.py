@@ -1,0 +1,83 @@
+"""The data files that search loads in the browser, under assets/search/: small, compressed, the same bytes every time."""
+
+import gzip
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from homare.model.case import Case
+from homare.model.catalogue import Catalogue
+from homare.pages.dates import year_words
+from homare.site.search.case_text import Section
+
+FOLDER = "assets/search"
+FIELDS = (
+    "id",
+    "title",
+    "programme",
+    "recipient",
+    "place",
+    "edition",
+    "prize",
+    "prefecture",
+    "region",
+    "type",
+    "kind",
+    "theme",
+    "method",
+    "challenge",
+    "industry",
+    "page",
+)
+"""The columns of a case in cases.json; the facets among them bear the names that /find/ uses in its address."""
+UNKNOWN_EDITION = "undated"
+UNKNOWN = "unknown"
+
+
+def cases_data(catalogue: Catalogue, pages: Mapping[str, str]) -> dict[str, Any]:
+    """Return what lists, facets and ranking need of every case. `pages` maps Pagefind's page keys to case ids."""
+    key_of = {case_id: key for key, case_id in pages.items()}
+    years = {case.award.edition for case in catalogue.cases if case.award.edition}
+    prizes = catalogue.vocabulary.prizes.values()
+    return {
+        "fields": FIELDS,
+        "cases": [_row(catalogue, case, key_of.get(case.id, "")) for case in catalogue.cases],
+        "editions": {str(year): year_words(year) for year in sorted(years)},
+        "prizes": {prize.key: prize.short_label for prize in prizes},
+    }
+
+
+def _row(catalogue: Catalogue, case: Case, page: str) -> list[Any]:
+    region = catalogue.region_of(case)
+    return [
+        case.id,
+        case.title,
+        case.programme or "",
+        case.recipient.name,
+        catalogue.place_of(case),
+        str(case.award.edition or UNKNOWN_EDITION),
+        case.award.prize or UNKNOWN,
+        case.recipient.prefecture or UNKNOWN,
+        region.key if region else UNKNOWN,
+        case.recipient.type,
+        case.kind,
+        case.themes,
+        case.methods,
+        case.challenges,
+        case.industries,
+        page,
+    ]
+
+
+def text_data(sections: Sequence[Section]) -> list[list[Any]]:
+    """Return the text of one case for excerpts: [anchor, heading, blocks] for each section."""
+    return [[section.anchor, section.title, section.blocks] for section in sections]
+
+
+def write_data(site: Path, name: str, data: Any) -> None:
+    """Write `data` as `name`.json.gz. Compressed here, because many a web server sends JSON as it is."""
+    target = site / FOLDER / f"{name}.json.gz"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    target.write_bytes(gzip.compress(text.encode(), 9, mtime=0))

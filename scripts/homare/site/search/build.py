@@ -1,0 +1,46 @@
+"""Make a built site searchable: read its case pages, index them, write the data for the browser."""
+
+from pathlib import Path
+
+from homare.model.catalogue import Catalogue
+from homare.problems import Problem, Text
+from homare.site.search.browser_data import cases_data, text_data, write_data
+from homare.site.search.case_text import Section, case_sections
+from homare.site.search.pagefind_index import build_index
+
+
+def make_searchable(site: Path, catalogue: Catalogue) -> list[Problem]:
+    """Write the search index and its data files into `site`. Raises OSError when the disk refuses."""
+    texts, problems = _read_pages(site, catalogue)
+    if problems:
+        return problems
+    pages, problems = build_index(texts, site)
+    if problems:
+        return problems
+    write_data(site, "cases", cases_data(catalogue, pages))
+    for case_id, sections in texts.items():
+        write_data(site, f"text/{case_id}", text_data(sections))
+    return []
+
+
+def _read_pages(site: Path, catalogue: Catalogue) -> tuple[dict[str, list[Section]], list[Problem]]:
+    texts, problems = {}, []
+    for case in catalogue.cases:
+        page = site / "cases" / case.id / "index.html"
+        sections = case_sections(page.read_text("utf-8")) if page.is_file() else None
+        if sections is None:
+            problems.append(_no_article(case.id))
+        else:
+            texts[case.id] = sections
+    return texts, problems
+
+
+def _no_article(case_id: str) -> Problem:
+    return Problem(
+        f"site/cases/{case_id}/index.html",
+        1,
+        1,
+        "search-index",
+        Text("事例のページに article[data-case] がありません。", "The case page has no article[data-case]."),
+        Text("pages の case.md.j2 を見直してください。", "Look at case.md.j2 in pages."),
+    )
