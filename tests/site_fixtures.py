@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site built from the real records."""
     out = tmp_path_factory.mktemp("published") / "homare"
-    built, problems = build_site(ROOT, ROOT / "cases", out, lambda step: None)
+    built, problems = build_site(ROOT, ROOT / "cases", out, lambda _step: None)
     assert built is not None, report(problems, "text", "en")
     return out
 

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+MOST_PROBLEMS = 500
+"""From one stage of one file: a file with more is no record, and a longer list helps nobody."""
+
 Language = Literal["ja", "en"]
 ReportFormat = Literal["text", "json", "github"]
 

@@ -2,15 +2,17 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from homare.cli.project import project_root, shortest
 from homare.model.identity import VOCABULARY_FOLDER
-from homare.model.library import build_library, check_draft, check_some
+from homare.model.library import build_library, check_draft, check_sessions, check_some
+from homare.model.session_files import FOLDER as SESSIONS_FOLDER
 from homare.problems import Language, Problem, ReportFormat, report
-from homare.records.disk import read_folder
+from homare.records.disk import Folder, read_beside, read_folder
 
 RECORD_SUFFIXES = (".yaml", ".yml")
 
@@ -36,11 +38,11 @@ def check(paths: tuple[Path, ...], format_: ReportFormat, lang: Language) -> Non
 def _problems(paths: tuple[Path, ...]) -> list[Problem]:
     """Return the problems of everything under `paths`; raises OSError when a file cannot be read."""
     problems: list[Problem] = []
-    drafts, libraries = _grouped(paths)
+    drafts, libraries = _grouped([path for path in paths if _sessions_of(path) is None])
     for folder, files in libraries.items():
         content = read_folder(folder)
         if files is None:
-            problems += build_library(folder.as_posix(), content)[1]
+            problems += build_library(folder.as_posix(), content, read_beside(folder, SESSIONS_FOLDER))[1]
         else:
             problems += check_some(folder.as_posix(), content, files)
     if drafts:
@@ -48,10 +50,32 @@ def _problems(paths: tuple[Path, ...]) -> list[Problem]:
         content = read_folder(library)
         for draft in drafts:
             problems += check_draft(draft.as_posix(), draft.read_bytes(), library.as_posix(), content)
+    return problems + _session_problems(paths)
+
+
+def _session_problems(paths: Iterable[Path]) -> list[Problem]:
+    """Return the problems of study sessions (a file, or the whole folder), read against the library beside them."""
+    problems: list[Problem] = []
+    for path in paths:
+        folder = _sessions_of(path)
+        if folder is None:
+            continue
+        cases = folder.parent / "cases"
+        sessions = Folder(folder.as_posix(), read_folder(folder))
+        files = None if _absolute(path) == _absolute(folder) else _records_below(path, folder)
+        problems += check_sessions(cases.as_posix(), read_folder(cases), sessions, files)
     return problems
 
 
-def _grouped(paths: tuple[Path, ...]) -> tuple[list[Path], dict[Path, list[str] | None]]:
+def _sessions_of(path: Path) -> Path | None:
+    """Return the sessions folder that `path` is or stands in, when a library stands beside it."""
+    for folder in (path, *path.parents, *path.absolute().parents):
+        if folder.name == SESSIONS_FOLDER and (folder.parent / "cases" / VOCABULARY_FOLDER).is_dir():
+            return shortest(folder)
+    return None
+
+
+def _grouped(paths: Iterable[Path]) -> tuple[list[Path], dict[Path, list[str] | None]]:
     """Return the records outside of any library, and library folder → relative record paths (None: all of it)."""
     drafts: list[Path] = []
     libraries: dict[Path, list[str] | None] = {}

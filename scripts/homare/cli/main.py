@@ -6,8 +6,10 @@ import sys
 
 import click
 
+from homare.cli.book import book
 from homare.cli.build import build
 from homare.cli.check import check
+from homare.cli.export import export
 from homare.cli.serve import serve
 
 
@@ -20,6 +22,8 @@ def homare() -> None:
 homare.add_command(check)
 homare.add_command(build)
 homare.add_command(serve)
+homare.add_command(export)
+homare.add_command(book)
 
 
 def run() -> None:

@@ -33,8 +33,9 @@ def serve(port: int) -> None:
         sys.exit(1)
     watcher = _Watcher(lambda: _rebuild(root, out))
     observer = Observer()
-    for name in ("cases", "docs"):
-        observer.schedule(watcher, str(root / name), recursive=True)
+    for name in ("cases", "sessions", "docs"):
+        if (root / name).is_dir():
+            observer.schedule(watcher, str(root / name), recursive=True)
     observer.start()
     click.echo(f"http://{HOST}:{port}/ で見られます。")
     try:

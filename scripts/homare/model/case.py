@@ -126,7 +126,9 @@ class Figure(Sourced):
     qualifier: str | None = Field(None, max_length=60, title="期間・範囲")
     date: DateOrSpan | None = Field(None, title="時点")
     baseline: Baseline | None = Field(None, title="以前の値")
-    lead: bool | None = Field(None, title="目立たせる", description="true＝事例ページの冒頭に出す数字（3つまで）。")
+    lead: bool | None = Field(
+        None, title="目立たせる", description="true＝事例ページの冒頭に出す（3つまで）。false＝冒頭には出さない。"
+    )
 
 
 class Adaptation(Sourced):
@@ -189,6 +191,9 @@ class Record(Part):
     related: tuple[Relation, ...] = Field((), title="つながりのある事例")
     sources: dict[SourceKey, Source] = Field(min_length=1, title="出典一覧")
     notes: tuple[Annotated[str, StringConstraints(min_length=5, max_length=300)], ...] = Field((), title="注記")
+    formerly: tuple[CaseId, ...] = Field(
+        (), title="以前のid", description="ファイルの名前を変えたときは、前のid。前のアドレスから移れる。"
+    )
     recorded: Date = Field(title="記録した日")
     updated: Date | None = Field(None, title="更新した日")
 

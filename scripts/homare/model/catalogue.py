@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from homare.model.case import Case
+from homare.model.dates import sort_key
+from homare.model.knowledge import Knowledge
+from homare.model.session import HeldSession, Kit
 from homare.model.vocabulary import Prize, Region, Vocabulary
+
+NO_KNOWLEDGE = Knowledge()
 
 
 @dataclass(frozen=True)
@@ -15,6 +20,8 @@ class Catalogue:
 
     cases: tuple[Case, ...]
     vocabulary: Vocabulary
+    knowledge: Knowledge = NO_KNOWLEDGE
+    sessions: tuple[HeldSession | Kit, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Case]:
@@ -29,6 +36,19 @@ class Catalogue:
             [(facet, key) for case in self.cases for facet in facets for key in getattr(case, facet)]
             + [("type", case.recipient.type) for case in self.cases]
         )
+
+    @property
+    def kits(self) -> tuple[Kit, ...]:
+        """The ready-made kits for study sessions."""
+        return tuple(session for session in self.sessions if isinstance(session, Kit))
+
+    @property
+    def held_sessions(self) -> tuple[HeldSession, ...]:
+        """The meetings that were held: newest first, then those without a date from north to south."""
+        held = [session for session in self.sessions if isinstance(session, HeldSession)]
+        undated = sorted((one for one in held if not one.date), key=lambda one: one.prefecture or "")
+        dated = [(sort_key(one.date), one) for one in held if one.date]
+        return (*(one for _, one in sorted(dated, key=lambda entry: entry[0], reverse=True)), *undated)
 
     def with_term(self, facet: str, key: str) -> tuple[Case, ...]:
         """Return the cases that have the term `key`; the facet is a vocabulary name, organisation types included."""
@@ -75,7 +95,7 @@ class Catalogue:
         return region.label if region else ""
 
 
-def make_catalogue(cases: Iterable[Case], vocabulary: Vocabulary) -> Catalogue:
+def make_catalogue(cases: Iterable[Case], vocabulary: Vocabulary, knowledge: Knowledge = NO_KNOWLEDGE) -> Catalogue:
     """Return the catalogue of `cases` in display order."""
     prize_order = {key: index for index, key in enumerate(vocabulary.prizes)}
     last = len(prize_order)
@@ -83,4 +103,4 @@ def make_catalogue(cases: Iterable[Case], vocabulary: Vocabulary) -> Catalogue:
         cases,
         key=lambda case: (-(case.award.edition or 0), prize_order.get(case.award.prize or "", last), case.id),
     )
-    return Catalogue(tuple(ordered), vocabulary)
+    return Catalogue(tuple(ordered), vocabulary, knowledge)

@@ -5,10 +5,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 EARLIEST_YEAR, LATEST_YEAR = 1868, 2100
@@ -53,6 +53,26 @@ def sort_key(text: str) -> tuple[int, int, int]:
     return _order(parse_span(text)[0])
 
 
+def first_and_last_day(text: str) -> tuple[date, date]:
+    """Return the days between which a date or span lies: `2018年度` is 2018-04-01 and 2019-03-31."""
+    start, end = parse_span(text)
+    return _first_day(start), _last_day(end or start)
+
+
+def _first_day(point: Point) -> date:
+    return date(point.year, 4, 1) if point.fiscal else date(point.year, point.month or 1, point.day or 1)
+
+
+def _last_day(point: Point) -> date:
+    if point.fiscal:
+        return date(point.year + 1, 3, 31)
+    if point.month and point.day:
+        return date(point.year, point.month, point.day)
+    month = point.month or 12
+    next_month = date(point.year + month // 12, month % 12 + 1, 1)
+    return next_month - timedelta(days=1)
+
+
 def _order(point: Point, is_end: bool = False) -> tuple[int, int, int]:
     """A key that orders points; an unknown month or day comes first, or last for the end of a span."""
     if point.fiscal:
@@ -76,5 +96,10 @@ def _checked_span(text: str) -> str:
     return text
 
 
-Date = Annotated[str, AfterValidator(_checked_point)]
-DateOrSpan = Annotated[str, AfterValidator(_checked_span)]
+_WRITTEN = r"[0-9]{4}(年度|-[0-9]{2}(-[0-9]{2})?)?"
+"""The form of a point for JSON Schema, which knows no named groups; the calendar is checked by the validators only."""
+
+Date = Annotated[str, AfterValidator(_checked_point), Field(json_schema_extra={"pattern": f"^{_WRITTEN}$"})]
+DateOrSpan = Annotated[
+    str, AfterValidator(_checked_span), Field(json_schema_extra={"pattern": f"^{_WRITTEN}(/{_WRITTEN})?$"})
+]

@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from homare.problems import Problem, Text
 
 VOCABULARY_FOLDER = "vocabulary"
+METHODS_FOLDER, EVIDENCE_FOLDER = "methods", "evidence"
+_WITHOUT_CASES = (VOCABULARY_FOLDER, METHODS_FOLDER, EVIDENCE_FOLDER)
 _FOLDER = re.compile(r"\d{4}|undated", re.ASCII)
 _SLUG = re.compile(r"[a-z][a-z0-9-]{2,40}", re.ASCII)
 _RESERVED = {"con", "prn", "aux", "nul", "index", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
@@ -19,7 +21,7 @@ def case_files(paths: Iterable[str]) -> tuple[dict[str, str], list[Problem]]:
     problems: list[Problem] = []
     for path in sorted(paths):
         parts = PurePosixPath(path).parts
-        if parts[0] == VOCABULARY_FOLDER or not path.lower().endswith((".yaml", ".yml")):
+        if parts[0] in _WITHOUT_CASES or not path.lower().endswith((".yaml", ".yml")):
             continue
         faults = list(_faults(path, parts))
         problems += faults

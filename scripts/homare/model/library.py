@@ -1,33 +1,60 @@
 """Files to a Catalogue: everything is gathered and checked before anything is made from it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue, make_catalogue
 from homare.model.identity import case_files, is_folder
+from homare.model.knowledge_files import is_knowledge, read_knowledge
 from homare.model.rules import ALL
 from homare.model.rules.context import CaseContext
-from homare.model.validation import MOST_PROBLEMS, validate
+from homare.model.session import HeldSession, Kit
+from homare.model.session_files import Known, read_sessions
+from homare.model.validation import validate
 from homare.model.vocabulary import Vocabulary
 from homare.model.vocabulary_files import read_vocabulary
-from homare.problems import Problem, Text
+from homare.problems import MOST_PROBLEMS, Problem, Text
+from homare.records.disk import Folder
 from homare.records.reader import read_document
 
 
-def build_library(shown: str, files: Mapping[str, bytes]) -> tuple[Catalogue | None, list[Problem]]:
+def build_library(
+    shown: str, files: Mapping[str, bytes], sessions: Folder | None = None
+) -> tuple[Catalogue | None, list[Problem]]:
     """Return the catalogue of a folder's `files` (relative path → content), or None and all problems.
 
-    `shown` is what the user calls the folder; it stands before each path in the messages.
+    `shown` is what the user calls the folder; it stands before each path in the messages. `sessions` is the folder of
+    study sessions that goes with it.
     """
     cases, vocabulary, problems = _checked(shown, files, None)
-    return (None if problems else make_catalogue(cases, vocabulary)), problems
+    knowledge, faults = read_knowledge(
+        shown, files, vocabulary, case_files(files)[0], {case.id: case for case in cases}
+    )
+    problems += faults
+    meetings, faults = _sessions(sessions, files, cases, vocabulary)
+    problems += faults
+    catalogue = make_catalogue(cases, vocabulary, knowledge)
+    return (None if problems else replace(catalogue, sessions=meetings)), problems
 
 
 def check_some(shown: str, files: Mapping[str, bytes], paths: Iterable[str]) -> list[Problem]:
-    """Return the problems of the records at `paths` alone, read against the vocabulary and ids of the whole folder."""
-    return _checked(shown, files, set(paths))[2]
+    """Return the problems of the files at `paths` alone, read against the vocabulary and ids of the whole folder."""
+    wanted = set(paths)
+    problems = _checked(shown, files, wanted)[2]
+    general = {f"{shown}/{path}" for path in wanted if is_knowledge(path)}
+    if general:  # whether a card rests on its cases, only all of the cases can tell
+        problems += [problem for problem in build_library(shown, files)[1] if problem.path in general]
+    return problems
+
+
+def check_sessions(
+    shown: str, files: Mapping[str, bytes], sessions: Folder, only: Collection[str] | None = None
+) -> list[Problem]:
+    """Return the problems of the study sessions alone, or of those named by `only`, read against the whole library."""
+    cases, vocabulary, _ = _checked(shown, files, None)
+    return _sessions(sessions, files, cases, vocabulary, only)[1]
 
 
 def check_draft(path: str, content: bytes, shown: str, files: Mapping[str, bytes]) -> list[Problem]:
@@ -35,6 +62,19 @@ def check_draft(path: str, content: bytes, shown: str, files: Mapping[str, bytes
     vocabulary, problems = read_vocabulary(shown, files)
     ids, _ = case_files(files)
     return [*problems, *_check_case(path, content, None, vocabulary, ids)[1]]
+
+
+def _sessions(
+    folder: Folder | None,
+    files: Mapping[str, bytes],
+    cases: Iterable[Case],
+    vocabulary: Vocabulary,
+    only: Collection[str] | None = None,
+) -> tuple[tuple[HeldSession | Kit, ...], list[Problem]]:
+    if folder is None:
+        return (), []
+    known = Known(vocabulary, case_files(files)[0], {case.id: case for case in cases})
+    return read_sessions(folder, known, only)
 
 
 def _checked(
@@ -59,7 +99,7 @@ def _checked(
         if case is not None:
             cases.append(case)
     if only is None:
-        problems += _same_award(shown, ids, cases)
+        problems += _same_award(shown, ids, cases) + _same_former_id(shown, ids, cases)
     return cases, vocabulary, problems
 
 
@@ -101,4 +141,22 @@ def _same_award(shown: str, ids: Mapping[str, str], cases: Iterable[Case]) -> li
             hint = Text("どちらか一方を消してください。", "Delete one of the two.")
             problems.append(Problem(f"{shown}/{ids[case.id]}", 1, 1, "duplicate-case", message, hint))
         seen[award] = case.id
+    return problems
+
+
+def _same_former_id(shown: str, ids: Mapping[str, str], cases: Iterable[Case]) -> list[Problem]:
+    """An old address can lead to one case only."""
+    seen: dict[str, str] = {}
+    problems = []
+    for case in cases:
+        for former in case.formerly:
+            if former in seen:
+                first = f"{shown}/{ids[seen[former]]}"
+                message = Text(
+                    f"以前のid「{former}」は、別の記録（{first}）にもあります。",
+                    f"The former id “{former}” stands in {first} too.",
+                )
+                hint = Text("どちらか一方から消してください。", "Delete it from one of the two.")
+                problems.append(Problem(f"{shown}/{ids[case.id]}", 1, 1, "former-id", message, hint))
+            seen[former] = case.id
     return problems

@@ -31,8 +31,9 @@ def nearest_key(word: str, names: Mapping[str, str], otherwise: Text) -> Text:
     if name is None:
         return otherwise
     key = names[name]
-    ja = f"「{key}」ではありませんか" if name == key else f"「{key}」（{name}）ではありませんか"
-    return Text(f"{ja}。", f"Did you mean “{key}”?" if name == key else f"Did you mean “{key}” ({name})?")
+    if name in (key, word.strip()):
+        return Text(f"「{key}」ではありませんか。", f"Did you mean “{key}”?")
+    return Text(f"「{key}」（{name}）ではありませんか。", f"Did you mean “{key}” ({name})?")
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:

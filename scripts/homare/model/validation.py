@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from homare.model.eras import likely_date
 from homare.model.fields import choices_at, field_at, keys_at, title_of
 from homare.model.nearest import did_you_mean, listed
-from homare.problems import Problem, Text
+from homare.problems import MOST_PROBLEMS, Problem, Text
 from homare.records.document import Document, Trail
 
 
@@ -153,8 +153,6 @@ def _wrong_value(document: Document, kind: Any, trail: Trail, name: str, details
     return document.problem(trail, "wrong-value", message, hint)
 
 
-MOST_PROBLEMS = 500
-"""Of one file and one kind: a record with more is no record, and looking for near words in each would take minutes."""
 LONGEST_SHOWN = 40
 """Characters of a wrong value that a message repeats."""
 
@@ -184,9 +182,7 @@ _EXPECTED = {
     "dict_type": Text("「項目名: 値」の行を字下げして並べてください。", "Write indented “key: value” lines."),
     "string_type": Text("文字を1つだけ書いてください。", "Write one piece of text."),
     "string_pattern_mismatch": Text(
-        '使えるのは決まった形だけです（キーは半角の英小文字・数字・ハイフン、都道府県は "13"、'
-        "アドレスはhttpで始まる）。",
-        'Only a fixed form is allowed (keys: a-z, 0-9, -; prefecture: "13"; address: http…).',
+        "半角の英小文字・数字・ハイフンだけで書いてください（例 jnet21）。", "Use a-z, 0-9 and - only (jnet21)."
     ),
 }
 _MISSING_SOURCE = (

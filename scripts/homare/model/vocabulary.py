@@ -1,4 +1,4 @@
-"""The controlled terms: editions, prizes, places, kinds of organisation, challenges, themes, methods, industries."""
+"""The controlled terms: editions, prizes, places, organisations, challenges, themes, methods, industries; synonyms."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,8 +9,11 @@ from pydantic import Field, StringConstraints
 from homare.model.case import Name, Part, PrefectureCode, TermKey
 from homare.model.dates import Date
 
-Reading = Annotated[str, StringConstraints(pattern=r"^[ぁ-ゖー・ー]+$")]
-"""Hiragana, the long mark and the middle dot."""
+Reading = Annotated[
+    str, StringConstraints(pattern=r"^[ぁ-ゖー・]+$"), Field(description="ひらがなと「ー」「・」だけで書きます。")
+]
+
+TermAddress = Annotated[str, StringConstraints(pattern=r"^[a-z_]+/[a-z][a-z0-9-]{1,40}$")]
 
 
 class Term(Part):
@@ -61,13 +64,14 @@ class Edition(Part):
 
 
 class Prefecture(Part):
-    """A prefecture by its JIS X 0401 code, with its place on the tile map (row, column, from 0)."""
+    """A prefecture by its JIS X 0401 code, with its place on the tile map (row, column, from 0) and its neighbours."""
 
     code: PrefectureCode
     key: TermKey
     name: Name
     reading: Reading
     tile: tuple[int, int]
+    neighbours: tuple[PrefectureCode, ...] = ()
 
 
 class Region(Part):
@@ -88,6 +92,28 @@ class RegionScheme(Part):
     regions: tuple[Region, ...]
 
 
+class SynonymGroup(Part):
+    """Words that find the same cases; whoever searches for one of `words` also finds the `narrower` ones."""
+
+    words: tuple[Name, ...] = Field(min_length=1, title="言葉")
+    narrower: tuple[Name, ...] = Field((), title="下位の言葉")
+
+
+class Everyday(Part):
+    """How people say it who do not know the term: 「後継ぎがいない」 for challenges/successors."""
+
+    says: tuple[Name, ...] = Field(min_length=1, title="言い方")
+    term: TermAddress = Field(title="見出し", description="challenges/successors のように、分類とキー。")
+
+
+class Synonyms(Part):
+    """The file synonyms.yaml."""
+
+    groups: tuple[SynonymGroup, ...] = Field((), title="言い換え")
+    everyday: tuple[Everyday, ...] = Field((), title="ふだんの言い方")
+    readings: dict[Name, Reading] = Field(default_factory=dict, title="読みの直し")
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """All terms, each facet in the order of its file. `unread` names the files that were missing or had faults."""
@@ -101,6 +127,7 @@ class Vocabulary:
     editions: Mapping[int, Edition] = field(default_factory=dict)
     prefectures: Mapping[str, Prefecture] = field(default_factory=dict)
     region_schemes: Mapping[str, RegionScheme] = field(default_factory=dict)
+    synonyms: Synonyms = field(default_factory=Synonyms)
     unread: frozenset[str] = frozenset()
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from homare.model.identity import VOCABULARY_FOLDER
+from homare.model.synonyms import read_synonyms
 from homare.model.validation import validate
 from homare.model.vocabulary import Edition, Prefecture, Prize, RegionScheme, Term, Vocabulary
 from homare.model.vocabulary_rules import vocabulary_faults
@@ -47,8 +48,10 @@ def read_vocabulary(shown: str, files: Mapping[str, bytes]) -> tuple[Vocabulary,
             documents[name] = document
             facets[name] = {getattr(term, key): term for term in terms}
     unread = frozenset(_FILES) - frozenset(facets)
-    vocabulary = Vocabulary(region_schemes=facets.pop("regions", {}), unread=unread, **facets)
-    return vocabulary, [*problems, *vocabulary_faults(vocabulary, documents)]
+    path = f"{VOCABULARY_FOLDER}/synonyms.yaml"
+    synonyms, faults = read_synonyms(f"{shown}/{path}", files.get(path), facets, unread)
+    vocabulary = Vocabulary(region_schemes=facets.pop("regions", {}), unread=unread, synonyms=synonyms, **facets)
+    return vocabulary, [*problems, *faults, *vocabulary_faults(vocabulary, documents)]
 
 
 def _missing_file(path: str) -> Problem:

@@ -1,40 +1,25 @@
-"""Addresses of pages, and the relative links between them (the site works under any sub-path)."""
+"""Relative links between pages (the site works under any sub-path), and the addresses that they lead to."""
 
 import posixpath
 
-from homare.model.vocabulary import Prefecture, Region
+from homare.model.addresses import (
+    FACET_FOLDERS,
+    case_address,
+    edition_address,
+    prefecture_address,
+    region_address,
+    term_address,
+)
 
-FACET_FOLDERS = {
-    "challenges": "challenges",
-    "themes": "themes",
-    "methods": "methods",
-    "organisation_types": "organisations",
-}
-
-
-def case_address(case_id: str) -> str:
-    """Return the address of a case page."""
-    return f"cases/{case_id}/"
-
-
-def term_address(facet: str, key: str) -> str:
-    """Return the address of a term page."""
-    return f"{FACET_FOLDERS[facet]}/{key}/"
-
-
-def region_address(region: Region) -> str:
-    """Return the address of a region page."""
-    return f"regions/{region.key}/"
-
-
-def prefecture_address(region: Region, prefecture: Prefecture) -> str:
-    """Return the address of a prefecture page."""
-    return f"regions/{region.key}/{prefecture.key}/"
-
-
-def edition_address(edition: int | None) -> str:
-    """Return the address of an edition's page; winners without a known edition share one."""
-    return f"awards/{edition or 'undated'}/"
+__all__ = [
+    "FACET_FOLDERS",
+    "case_address",
+    "edition_address",
+    "prefecture_address",
+    "region_address",
+    "relative",
+    "term_address",
+]
 
 
 def relative(source: str, target: str) -> str:

@@ -3,23 +3,38 @@
 from collections.abc import Iterator
 
 from homare.model.catalogue import Catalogue
+from homare.model.site_words import DEFAULT_SITE
 from homare.pages.award_pages import award_pages
+from homare.pages.builder_page import builder_page
 from homare.pages.case_page import case_page
+from homare.pages.compare_page import compare_page
 from homare.pages.coverage_page import coverage_page
+from homare.pages.data_page import data_pages
 from homare.pages.find_page import find_page
 from homare.pages.home_page import home_page
+from homare.pages.matrix_page import matrix_page
 from homare.pages.page import Page
 from homare.pages.place_pages import place_pages
+from homare.pages.session_pages import session_pages
+from homare.pages.similar_page import similar_page
 from homare.pages.term_pages import facet_pages
+from homare.pages.transfers_page import transfers_page
 
 
-def all_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield all pages of the site but the hand-written ones under docs/."""
+def all_pages(catalogue: Catalogue, site: str = DEFAULT_SITE) -> Iterator[Page]:
+    """Yield all pages of the site at the address `site`, but for the hand-written ones under docs/."""
     yield home_page(catalogue)
     yield find_page(catalogue)
     for case in catalogue.cases:
-        yield case_page(catalogue, case)
+        yield case_page(catalogue, case, site)
     yield from facet_pages(catalogue)
     yield from place_pages(catalogue)
     yield from award_pages(catalogue)
     yield coverage_page(catalogue)
+    yield matrix_page(catalogue)
+    yield transfers_page(catalogue)
+    yield compare_page(catalogue)
+    yield similar_page(catalogue)
+    yield from session_pages(catalogue)
+    yield builder_page(catalogue)
+    yield from data_pages(catalogue)

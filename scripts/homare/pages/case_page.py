@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 
 from homare.model.case import Case, Sourced
+from homare.model.case_view import BASIS_TITLES, CERTAINTIES, GRADES, SECTION_TITLES, STATES, CaseView
 from homare.model.catalogue import Catalogue
+from homare.model.citation import Citation, citation_of
+from homare.model.numbers import number_words, value_words
 from homare.model.reading import SECTIONS
 from homare.model.similarity import similar_cases
+from homare.model.site_words import DEFAULT_SITE
 from homare.pages.addresses import (
     case_address,
     edition_address,
@@ -14,18 +18,18 @@ from homare.pages.addresses import (
     relative,
     term_address,
 )
-from homare.pages.case_view import BASIS_TITLES, CERTAINTIES, GRADES, SECTION_TITLES, STATES, CaseView
 from homare.pages.dates import date_markdown, year_markdown, year_words
 from homare.pages.markdown import Markdown, render
-from homare.pages.numbers import number_words, value_words
 from homare.pages.page import Crumb, Page
+from homare.pages.words import card_words, name_with_reading
 
 _BEFORE_HISTORY = tuple(name for name in SECTIONS if name != "spread")
 
 
-def case_page(catalogue: Catalogue, case: Case) -> Page:
-    """Return the page of `case`, with its similar cases taken from `catalogue`."""
+def case_page(catalogue: Catalogue, case: Case, site: str = DEFAULT_SITE) -> Page:
+    """Return the page of `case`, with its similar cases taken from `catalogue`; `site` is for its citation."""
     address = case_address(case.id)
+    citation = citation_of(case, site + address)
     view = CaseView(case)
     body = render(
         "case",
@@ -48,7 +52,10 @@ def case_page(catalogue: Catalogue, case: Case) -> Page:
         grades_of=lambda item: _grades(view, item),
         date=date_markdown,
         year=year_markdown,
+        citation=citation,
         value=value_words,
+        name_with_reading=name_with_reading,
+        **card_words(catalogue),
         number=number_words,
         **_links(address),
     )
@@ -58,7 +65,13 @@ def case_page(catalogue: Catalogue, case: Case) -> Page:
         case.summary.strip(),
         body,
         _breadcrumb(case, address),
-        extra={"og_type": "article"},
+        extra={
+            "og_type": "article",
+            "citation": _citation_marks(citation),
+            "plain_text": True,
+            "scripts": ["assets/js/case/main.js"],
+            "share_picture": "share.png",
+        },
     )
 
 
@@ -72,6 +85,18 @@ def _links(address: str) -> dict[str, object]:
             relative(address, prefecture_address(region, prefecture))
         ),
         "region_link": lambda region: Markdown(relative(address, region_address(region))),
+    }
+
+
+def _citation_marks(citation: Citation) -> dict[str, str]:
+    """Return the <meta> names and contents from which reference managers take a citation."""
+    return {
+        "citation_title": citation.title,
+        "citation_author": citation.author,
+        "citation_publication_date": f"{citation.issued:%Y/%m/%d}",
+        "citation_publisher": citation.container,
+        "citation_public_url": citation.address,
+        "citation_language": "ja",
     }
 
 

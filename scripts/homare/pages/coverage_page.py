@@ -49,6 +49,7 @@ def coverage_page(catalogue: Catalogue) -> Page:
         total=len(catalogue.cases),
         thin={case.id for case in catalogue.where(is_thin)},
         undated=catalogue.of_edition(None),
+        prize_unknown=catalogue.where(lambda case: bool(case.award.edition) and case.award.prize is None),
         year=year_markdown,
         case_link=lambda case_id: Markdown(relative(ADDRESS, case_address(case_id))),
         about_link=Markdown(relative(ADDRESS, "about/#correction")),

@@ -7,7 +7,7 @@ from homare.pages.dates import year_words
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Page
 from homare.pages.tile_map import tile_map
-from homare.pages.words import case_meta, first_sentence
+from homare.pages.words import card_words
 
 TITLE = "地域イノベーション事例集"
 DESCRIPTION = (
@@ -36,8 +36,7 @@ def home_page(catalogue: Catalogue) -> Page:
         newest=catalogue.of_edition(newest or None),
         link=lambda target: Markdown(relative("", target)),
         case_link=lambda case_id: Markdown(relative("", case_address(case_id))),
-        meta=lambda case: case_meta(catalogue, case),
-        first_sentence=first_sentence,
+        **card_words(catalogue),
     )
     return Page("", TITLE, DESCRIPTION, body, extra={"home": True})
 

@@ -8,7 +8,7 @@ from homare.model.catalogue import Catalogue
 from homare.pages.addresses import case_address, relative
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
-from homare.pages.words import case_meta, first_sentence
+from homare.pages.words import card_words
 
 PAGE_SIZE = 100
 """Cases on one page: more make a page slow to load and to read; measured in the design notes on engines."""
@@ -19,7 +19,10 @@ NOTHING = Markdown("")
 
 @dataclass(frozen=True)
 class Listing:
-    """What a listing page shows besides its cases. `aside` is Markdown of ours that stands under the introduction."""
+    """What a listing page shows besides its cases.
+
+    `aside` is Markdown of ours under the introduction of the first page (its links start there); `feed` is the address of the page's Atom feed.
+    """
 
     address: str
     title: str
@@ -29,6 +32,7 @@ class Listing:
     aside: Markdown = NOTHING
     empty: str = "この見出しの事例は、まだ記録されていません。"
     template: str = "listing"
+    feed: str = ""
 
 
 def listing_pages(catalogue: Catalogue, listing: Listing) -> Iterator[Page]:
@@ -39,18 +43,20 @@ def listing_pages(catalogue: Catalogue, listing: Listing) -> Iterator[Page]:
         shown = listing.cases[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         body = render(
             listing.template,
-            listing=replace(listing, cases=shown),
+            listing=replace(listing, cases=shown, aside=listing.aside if number == 1 else NOTHING),
             total=len(listing.cases),
             page_number=number,
+            feed=Markdown(relative(address, listing.feed)) if listing.feed else "",
             page_count=count,
             link_to=lambda other, here=address: Markdown(relative(here, _address(listing.address, other))),
             case_link=lambda case_id, here=address: Markdown(relative(here, case_address(case_id))),
-            meta=lambda case: case_meta(catalogue, case),
-            first_sentence=first_sentence,
+            **card_words(catalogue),
         )
         title = listing.title if number == 1 else f"{listing.title}（{number}ページ目）"
         crumbs = [Crumb(label, relative(address, target)) for label, target in listing.breadcrumb]
-        yield Page(address, title, f"{listing.lead}（{len(listing.cases)}件の事例）", body, (*crumbs, Crumb(title, "")))
+        lead = f"{listing.lead}（{len(listing.cases)}件の事例）"
+        feed: dict[str, object] = {"feed": {"title": listing.title, "url": listing.feed}} if listing.feed else {}
+        yield Page(address, title, lead, body, (*crumbs, Crumb(title, "")), extra=feed)
 
 
 def _address(base: str, number: int) -> str:

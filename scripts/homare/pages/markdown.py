@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~\"'$^]|h(?=ttps?://)|w(?=ww\.)")
+_SPACES = re.compile(r"[ \t\n]+")
 _LINE_START = re.compile(r"^(\s*)([-+=:>]|\d+(?=[.)]))", re.MULTILINE)
 
 
@@ -23,10 +24,10 @@ def escape(text: str) -> Markdown:
     """Return `text` as Markdown that shows exactly these characters.
 
     Character references do this in Markdown and in HTML alike, inside and outside of attributes; a backslash would
-    only work in one of them. Line breaks become spaces: record text is one paragraph.
+    only work in one of them. Line breaks and runs of spaces become one space, as in any HTML: record text is one
+    paragraph, and four spaces at its start would make it code.
     """
-    one_line = " ".join(text.split("\n"))
-    referenced = _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", one_line)
+    referenced = _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", _SPACES.sub(" ", text))
     return Markdown(_LINE_START.sub(lambda found: found[1] + f"&#{ord(found[2][0])};" + found[2][1:], referenced))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from homare.model.catalogue import Catalogue
+from homare.model.feeds import feed_address
 from homare.model.vocabulary import Prefecture, Region
 from homare.pages.addresses import prefecture_address, region_address, relative
 from homare.pages.listing import Listing, listing_pages
@@ -63,6 +64,7 @@ def _region_listing(catalogue: Catalogue, region: Region) -> Listing:
         ((WAY_IN, "regions/"),),
         aside=render("prefectures", prefectures=prefectures),
         empty="この地方の受賞事例は、まだ記録されていません。",
+        feed=feed_address("regions", region.key),
     )
 
 

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
+from homare.model.feeds import FACETS as FEED_FACETS
+from homare.model.feeds import feed_address
 from homare.model.vocabulary import Term
 from homare.pages.addresses import FACET_FOLDERS, relative, term_address
+from homare.pages.challenge_card import challenge_card
+from homare.pages.gathered import record_words
 from homare.pages.listing import Listing, listing_pages
 from homare.pages.markdown import Markdown, render
+from homare.pages.method_card import method_card
 from homare.pages.page import Crumb, Page
 
 
@@ -32,7 +37,7 @@ FACETS = (
     Facet(
         "organisation_types",
         "立場から",
-        "受賞した組織の立場で事例をたどります。自分と同じ立場の組織が何をしたかがわかります。",
+        "受賞した組織の立場で事例をたどります。自分と同じ立場の組織が何をしたかが分かります。",
     ),
 )
 
@@ -69,13 +74,35 @@ def _term_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[Page
         term.description,
         cases,
         ((facet.way_in, f"{FACET_FOLDERS[facet.name]}/"),),
-        aside=_also(catalogue, facet, term, address, cases),
+        aside=_aside(catalogue, facet, term, cases),
+        feed=feed_address(facet.name, term.key) if facet.name in FEED_FACETS else "",
     )
     yield from listing_pages(catalogue, listing)
 
 
-def _also(catalogue: Catalogue, facet: Facet, term: Term, address: str, cases: Sequence[Case]) -> Markdown:
-    """The terms of the other facets that these cases have: where to go on from here."""
+def _aside(catalogue: Catalogue, facet: Facet, term: Term, cases: Sequence[Case]) -> Markdown:
+    """What stands above the cases: a method's card, what answered a challenge, else where to go on from here."""
+    if facet.name == "methods":
+        return method_card(catalogue, term, cases)
+    if facet.name == "challenges":
+        return challenge_card(catalogue, term, cases)
+    also = _also(catalogue, facet, term, cases)
+    return Markdown(f"{also}\n{_by_region(catalogue, term, cases)}") if facet.name == "themes" and cases else also
+
+
+def _by_region(catalogue: Catalogue, term: Term, cases: Sequence[Case]) -> Markdown:
+    """The cases of a theme, region by region: where the cells of the matrix lead."""
+    groups = [
+        (region, [case for case in cases if catalogue.region_of(case) == region])
+        for region in catalogue.vocabulary.regions
+    ]
+    words = record_words(catalogue, term_address("themes", term.key))
+    return render("theme_regions", regions=[group for group in groups if group[1]], **words)
+
+
+def _also(catalogue: Catalogue, facet: Facet, term: Term, cases: Sequence[Case]) -> Markdown:
+    """The terms of the other facets that these cases have."""
+    address = term_address(facet.name, term.key)
     ids = {case.id for case in cases}
     rows = []
     for other in FACETS:

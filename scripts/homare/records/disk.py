@@ -1,6 +1,16 @@
 """The only place that reads record files from the disk."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder as read: what the user calls it, and the content of every file by its path within it."""
+
+    shown: str
+    files: Mapping[str, bytes]
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
@@ -10,3 +20,11 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     """
     paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in (".yaml", ".yml") and path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def read_beside(folder: Path, name: str) -> Folder | None:
+    """Return the folder `name` that stands beside `folder`, or None. Raises OSError when a file cannot be read."""
+    beside = folder.absolute().parent / name
+    if not beside.is_dir():
+        return None
+    return Folder((folder.parent / name if folder.name else beside).as_posix(), read_folder(beside))

@@ -1,6 +1,6 @@
 """Read one YAML file: bytes in, a Document or the list of everything that is wrong with it out."""
 
-from homare.problems import Problem, Text
+from homare.problems import MOST_PROBLEMS, Problem, Text
 from homare.records.decoding import decode
 from homare.records.document import Document
 from homare.records.line_slips import set_right
@@ -10,6 +10,11 @@ from homare.records.yaml_tree import build_tree
 
 def read_document(path: str, content: bytes) -> tuple[Document | None, list[Problem]]:
     """Return the Document of a file's `content`, or None when it cannot be used, with all problems found on the way."""
+    document, problems = _read(path, content)
+    return document, sorted(problems)[:MOST_PROBLEMS]
+
+
+def _read(path: str, content: bytes) -> tuple[Document | None, list[Problem]]:
     text, problems = decode(path, content)
     if text is None:
         return None, problems

@@ -4,26 +4,34 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from homare.exports.dataset import Dataset
 from homare.model.catalogue import Catalogue
 from homare.model.dates import sort_key
 from homare.model.library import build_library
+from homare.model.session_files import FOLDER as SESSIONS_FOLDER
+from homare.model.site_words import DEFAULT_SITE
 from homare.pages.all_pages import all_pages
 from homare.problems import Problem
-from homare.records.disk import read_folder
+from homare.records.disk import read_beside, read_folder
+from homare.site.casebook_files import begin_casebook
+from homare.site.data_files import write_data_files
 from homare.site.fast_markdown import html_of
 from homare.site.mkdocs_run import run_mkdocs
+from homare.site.page_heads import with_json_ld
 from homare.site.publishing import check_output, new_release, publish
 from homare.site.search.build import make_searchable
+from homare.site.share_pictures import pictures_of, write_pictures
 from homare.site.staging import desired_files, stage
+from homare.site.study_files import write_study_data
 from homare.site.verification import verify
 
 Progress = Callable[[str], None]
-DEFAULT_ADDRESS = "https://homare.example/"
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,8 @@ def build_site(root: Path, cases: Path, out: Path, progress: Progress) -> tuple[
     if problems:
         return None, problems
     progress("記録を読んで確かめています")
-    catalogue, problems = build_library(cases.as_posix(), read_folder(cases))
+    sessions = read_beside(cases, SESSIONS_FOLDER)
+    catalogue, problems = build_library(cases.as_posix(), read_folder(cases), sessions)
     if catalogue is None:
         return None, problems
     release = new_release(out)
@@ -60,7 +69,22 @@ def build_site(root: Path, cases: Path, out: Path, progress: Progress) -> tuple[
 
 
 def _make(root: Path, catalogue: Catalogue, release: Path, progress: Progress) -> tuple[int, list[Problem]]:
-    pages = list(all_pages(catalogue))
+    dataset = Dataset(catalogue, _address())
+    seal = (root / "docs" / "assets" / "images" / "favicon.svg").read_bytes()
+    with ThreadPoolExecutor(1) as beside:  # typst works outside of Python's lock, so these cost no time of ours
+        book = begin_casebook(beside, dataset, root / "build" / "casebook")
+        pictures = beside.submit(pictures_of, catalogue, seal, root / "build" / "share")
+        pages, problems = _make_pages(root, dataset, release, progress, book)
+        if not problems:
+            write_pictures(release, pictures.result())
+    return pages, problems
+
+
+def _make_pages(
+    root: Path, dataset: Dataset, release: Path, progress: Progress, book: Future[dict[str, bytes]]
+) -> tuple[int, list[Problem]]:
+    catalogue = dataset.catalogue
+    pages = list(with_json_ld(all_pages(catalogue, dataset.site), dataset))
     docs = root / "build" / "docs"
     progress(f"{len(pages)}ページの原稿を書いています")
     stage(desired_files(pages, root / "docs"), docs)
@@ -77,12 +101,20 @@ def _make(root: Path, catalogue: Catalogue, release: Path, progress: Progress) -
     problems = make_searchable(release, catalogue)
     if problems:
         return 0, problems
+    progress("データのファイルを書いています")
+    write_data_files(release, dataset, book.result())
+    write_study_data(release, catalogue)
     progress("リンクを確かめています")
     return len(pages), verify(release, _base_path())
 
 
+def _address() -> str:
+    """The address of the site, with a slash at its end."""
+    return (os.environ.get("HOMARE_SITE_URL") or DEFAULT_SITE).rstrip("/") + "/"
+
+
 def _base_path() -> str:
-    return urlsplit(os.environ.get("HOMARE_SITE_URL") or DEFAULT_ADDRESS).path or "/"
+    return urlsplit(_address()).path
 
 
 def _newest_change(catalogue: Catalogue) -> int:

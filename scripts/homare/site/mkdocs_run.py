@@ -44,7 +44,7 @@ def _ready_made_pages(html_of: Mapping[str, str]) -> Any:
         def render(self, config: Any, files: Any) -> None:  # noqa: ARG002 — MkDocs calls it so
             self.content = html_of[self.file.src_uri]
 
-    class ReadyMadePages(BasePlugin):  # type: ignore[type-arg] — it has no settings
+    class ReadyMadePages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings
         def on_files(self, files: Any, *, config: Any) -> Any:
             for file in files.documentation_pages():
                 if file.src_uri in html_of:

@@ -1,4 +1,4 @@
-"""Publish a built site whole or not at all: each build is a release folder, and `site` is a link that changes at once."""
+"""Publish a site whole or not at all: each build is a release folder, and `site` is a link that changes at once."""
 
 import os
 import shutil
@@ -19,7 +19,7 @@ def new_release(out: Path) -> Path:
     release = releases / time.strftime("%Y%m%dT%H%M%S", time.gmtime())
     number = 1
     while release.exists():
-        release = release.with_name(f"{release.name.split('-')[0]}-{number}")
+        release = release.with_name(f"{release.name.split('-')[0]}-{number:03}")
         number += 1
     release.mkdir(parents=True)
     return release
@@ -42,7 +42,10 @@ def check_output(out: Path) -> list[Problem]:
             1,
             1,
             "foreign-output",
-            Text("出力先に、homare が作ったのではないファイルがあります。", "The output holds files that homare did not make."),
+            Text(
+                "出力先に、homare が作ったのではないファイルがあります。",
+                "The output holds files that homare did not make.",
+            ),
             Text(
                 "別の場所を --out で指定するか、そのファイルを移してください。",
                 "Choose another place with --out, or move those files away.",
@@ -58,9 +61,23 @@ def publish(release: Path, out: Path) -> None:
     link.unlink(missing_ok=True)
     link.symlink_to(os.path.relpath(release, out.parent), target_is_directory=True)
     if out.is_dir() and not out.is_symlink():
-        shutil.rmtree(out)
-    link.replace(out)
+        _replace_folder(link, out)
+    else:
+        link.replace(out)
     _drop_old(out)
+
+
+def _replace_folder(link: Path, out: Path) -> None:
+    """A link cannot take the place of a folder in one step: the folder moves aside, and back when that fails."""
+    aside = out.with_name(f".{out.name}-before")
+    shutil.rmtree(aside, ignore_errors=True)
+    out.rename(aside)
+    try:
+        link.replace(out)
+    except OSError:
+        aside.rename(out)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def _drop_old(out: Path) -> None:

@@ -13,7 +13,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from homare.problems import Problem, Text
 
-_REFERENCES = {"a": "href", "link": "href", "area": "href", "script": "src", "img": "src", "source": "src", "form": "action"}
+_REFERENCES = {
+    "a": "href",
+    "link": "href",
+    "area": "href",
+    "script": "src",
+    "img": "src",
+    "source": "src",
+    "form": "action",
+}
 
 
 @dataclass(frozen=True)

@@ -1,35 +1,65 @@
-// The search page: shows the hits of the address's query, and writes what is typed into the address.
+// The search page: words, filters, order and view make a state; the state is the address; every change shows it anew.
 
-import { hitItem } from "../search/hit.js";
+import { loadCases } from "../search/data.js";
 import { find } from "../search/service.js";
 import { typedQueries } from "../search/typing.js";
+import { facetBoxes } from "./boxes.js";
+import { csvText, save } from "./csv.js";
+import { readState, withTerm, writeState } from "./state.js";
+import { attachMap } from "./map.js";
+import { pageView } from "./view.js";
 
-const FAILED = "この環境では検索を動かせません。下の見出しからおさがしください。";
+const NO_DATA = "この環境では検索を動かせません。下の見出しからおさがしください。";
 
 /** Make the search page work. `form` is its search form. */
-export function attachFind(form) {
-  const input = form.querySelector("input[type=search]");
-  const results = document.querySelector("[data-results]");
+export async function attachFind(form) {
   const status = document.querySelector("[data-find-status]");
-  const show = async (query, isNewest) => {
-    results.dataset.ready = "false";
-    try {
-      const { hits, marks, catalogue } = await find(query);
-      if (!isNewest()) return;
-      const items = hits.map((hit) => hitItem(catalogue.byId.get(hit.id), marks));
-      results.replaceChildren(...items.map(({ node }) => node));
-      results.dataset.total = hits.length;
-      status.textContent = `「${query}」 ${hits.length}件`;
-      items.slice(0, 10).forEach(({ fill }) => fill().catch(() => {}));
-    } catch {
-      status.textContent = FAILED;
-    }
-    results.dataset.ready = "true";
-  };
-  typedQueries(input, (query, isNewest) => {
-    history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : "?");
-    show(query, isNewest);
+  const tools = document.querySelector("[data-find-tools]");
+  const input = form.querySelector("input[type=search]");
+  input.value = readState(location.search).query;
+  let catalogue;
+  try {
+    catalogue = await loadCases();
+  } catch {
+    status.textContent = NO_DATA;
+    return;
+  }
+  tools.hidden = false;
+  const boxes = facetBoxes(tools);
+  const view = pageView({ tools, status, boxes, catalogue, change: (state) => go(state, "push") });
+  let state = readState(location.search);
+  let newest = 0;
+
+  async function show() {
+    const number = (newest += 1);
+    view.waiting();
+    const found = state.query.trim() ? await find(state.query).catch(() => null) : undefined;
+    if (number === newest) view.show(state, found);
+  }
+  function go(next, how) {
+    state = next;
+    history[`${how}State`](null, "", writeState(state) || location.pathname);
+    if (input.value.trim() !== state.query.trim()) input.value = state.query;
+    return show();
+  }
+
+  typedQueries(input, (query) => go({ ...state, query }, "replace"));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    go({ ...state, query: input.value }, "push").then(() => document.querySelector("#results").focus());
   });
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
-  if (input.value) show(input.value, () => true);
+  boxes.onTick((facet, key, on) => go(withTerm(state, facet, key, on), "push"));
+  tools.querySelector("[data-sort]").addEventListener("change", (event) => go({ ...state, sort: event.target.value }, "push"));
+  for (const button of tools.querySelectorAll("[data-view]")) {
+    button.addEventListener("click", () => go({ ...state, view: button.dataset.view }, "push"));
+  }
+  attachMap(tools.querySelector("[data-map]"), (code) => go(withTerm(state, "prefecture", code, !state.filters.get("prefecture").has(code)), "push"));
+  tools.querySelector("[data-csv]").addEventListener("click", () => save(csvText(view.items(), boxes.labelOf), "homare.csv"));
+  addEventListener("popstate", () => {
+    state = readState(location.search);
+    input.value = state.query;
+    show();
+  });
+  if (matchMedia("(max-width: 64rem)").matches) tools.querySelector("[data-filters]").open = false;
+  show();
 }

@@ -36,4 +36,5 @@ export async function loadCases() {
 export const loadText = (id) => load(`text/${id}`);
 
 export const caseUrl = (id, anchor = "") => new URL(`cases/${id}/${anchor && `#${anchor}`}`, ROOT).href;
+export const termUrl = ({ facet, key }) => new URL(`find/?${facet}=${encodeURIComponent(key)}`, ROOT).href;
 export const findUrl = (query) => new URL(`find/?q=${encodeURIComponent(query)}`, ROOT).href;

@@ -4,6 +4,7 @@ import { placedTokens, tokens } from "./tokens.js";
 
 const LENGTH = 90; // characters
 const BEFORE = 24;
+const BEHIND_THE_TEXT = new Set(["sources", "notes"]);
 
 /** Return {anchor, heading, parts: [[text, marked], …]} for the block of `sections` that holds most of `marks`. */
 export function bestExcerpt(sections, marks) {
@@ -13,7 +14,8 @@ export function bestExcerpt(sections, marks) {
     for (const [at, block] of blocks.entries()) {
       if (anchor === "" && at === 0 && blocks.length > 1) continue; // the prize line
       const spans = markSpans(block, wanted);
-      const score = new Set(spans.map((span) => span.phrase)).size * 2 + (block.length > 30 ? 1 : 0);
+      const variety = new Set(spans.map((span) => span.phrase)).size;
+      const score = variety * 2 + (block.length > 30 ? 1 : 0) - (BEHIND_THE_TEXT.has(anchor) ? 1.5 : 0);
       if (spans.length > 0 && (best === null || score > best.score)) best = { score, anchor, heading, block, spans };
     }
   }
@@ -32,6 +34,12 @@ export function markSpans(text, phrases) {
     at += phrase ? phrase.length : 1;
   }
   return spans;
+}
+
+/** Return the start of the summary, for a hit that no words led to. */
+export function opening([[, , blocks]]) {
+  const summary = blocks.find((block) => block.length >= 100) ?? "";
+  return summary.length > LENGTH ? `${summary.slice(0, LENGTH)}…` : summary;
 }
 
 function cut(text, spans) {

@@ -2,7 +2,7 @@
 
 import { caseUrl, loadText } from "./data.js";
 import { element, marked } from "./elements.js";
-import { bestExcerpt, markSpans } from "./excerpt.js";
+import { bestExcerpt, markSpans, opening } from "./excerpt.js";
 import { tokens } from "./tokens.js";
 
 /** Return the line under a title: 「2020年・東京都品川区」. */
@@ -37,8 +37,9 @@ export function hitItem(item, marks) {
 }
 
 async function fillExcerpt(item, marks, link, excerpt) {
-  const found = bestExcerpt(await loadText(item.id), marks);
-  if (!found) return;
+  const sections = await loadText(item.id);
+  const found = bestExcerpt(sections, marks);
+  if (!found) return excerpt.append(opening(sections));
   link.href = caseUrl(item.id, found.anchor);
   if (found.heading) excerpt.append(element("span", { class: "hm-hit__section" }, found.heading), " ");
   excerpt.append(...marked(found.parts));

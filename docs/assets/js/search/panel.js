@@ -1,5 +1,6 @@
 // Live results under a search box.
 
+import { noticeNodes, offerNodes } from "./advice.js";
 import { findUrl } from "./data.js";
 import { element } from "./elements.js";
 import { hitItem } from "./hit.js";
@@ -37,18 +38,19 @@ export function attachPanel(form) {
   walkWithArrows(form, input, panel);
 }
 
-function describe(query, { hits, marks, catalogue }, status) {
+function describe(query, { hits, marks, notices, offers, terms, catalogue }, status) {
   if (hits.length === 0) {
     status.textContent = `「${query.trim()}」を含む事例は見つかりませんでした。`;
-    return [];
+    return [element("div", { class: "hm-advice" }, ...offerNodes({ offers, terms }))];
   }
   status.textContent = hits.length > SHOWN ? `${hits.length}件のうち${SHOWN}件` : `${hits.length}件`;
   const items = hits.slice(0, SHOWN).map((hit) => hitItem(catalogue.byId.get(hit.id), marks));
   items.forEach(({ fill }) => fill().catch(() => {}));
   const list = element("ol", { class: "hm-search__results" }, ...items.map(({ node }) => node));
-  if (hits.length <= SHOWN) return [list];
+  const said = notices.length > 0 ? [element("div", { class: "hm-advice" }, ...noticeNodes(notices))] : [];
+  if (hits.length <= SHOWN) return [...said, list];
   const all = element("a", { class: "hm-search__all", href: findUrl(query.trim()) }, `${hits.length}件すべてを見る`);
-  return [list, all];
+  return [...said, list, all];
 }
 
 function closeWhenLeft(form, input, hide) {

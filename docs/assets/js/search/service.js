@@ -1,27 +1,38 @@
-// Search as the pages use it: loads data and engine once, and gives the reader's words for what cannot be done.
+// Search as the pages use it: data and engine are loaded once, when they are first needed.
 
-import { loadCases } from "./data.js";
+import { load, loadCases } from "./data.js";
 import { pagefindEngine } from "./pagefind_engine.js";
 import { search } from "./search.js";
 
-let ready = null;
+let library = null;
 
-/** Return the promise of {catalogue, engine}; a failed start is tried again on the next call. */
+/** Return the promise of what `search` searches; a failed start is tried again on the next call. */
 export function start() {
-  ready ??= prepare().catch((error) => {
-    ready = null;
+  library ??= prepare().catch((error) => {
+    library = null;
     throw error;
   });
-  return ready;
+  return library;
 }
 
 async function prepare() {
-  const catalogue = await loadCases();
-  return { catalogue, engine: await pagefindEngine(catalogue.cases) };
+  const [catalogue, words] = await Promise.all([loadCases(), load("words")]);
+  return { engine: await pagefindEngine(catalogue.cases), catalogue, words, readings, spelling: () => load("spelling") };
 }
 
-/** Return what `search` finds for `raw`, with the catalogue. */
+let readingMap = null;
+async function readings() {
+  readingMap ??= load("readings").then((data) => new Map(Object.entries(data)));
+  return readingMap;
+}
+
+/** Return what `search` finds for `raw`, with the catalogue. After a failure the next call starts anew. */
 export async function find(raw) {
-  const { catalogue, engine } = await start();
-  return { ...(await search(raw, engine, catalogue)), catalogue };
+  const { catalogue, ...rest } = await start();
+  try {
+    return { ...(await search(raw, { catalogue, ...rest })), catalogue };
+  } catch (error) {
+    library = null;
+    throw error;
+  }
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from homare.model.rules.context import CaseContext
 from homare.model.rules.edition_folder import edition_folder
 from homare.model.rules.empty_basis import empty_basis
+from homare.model.rules.former_id import former_id
 from homare.model.rules.missing_relation import missing_relation
 from homare.model.rules.person_post import person_post
 from homare.model.rules.repeated_value import repeated_value
@@ -24,6 +25,7 @@ ALL: tuple[Rule, ...] = (
     unused_source,
     empty_basis,
     missing_relation,
+    former_id,
     repeated_value,
     person_post,
 )

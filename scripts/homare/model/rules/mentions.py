@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from homare.records.document import Document, Trail
 
+EVIDENCE = ("findings", "respondents", "means", "categories", "facts", "calendar", "applications", "transfers")
+"""The lists of the files under cases/evidence/, whose items name sources as a record's statements do."""
 SOURCES = (
     ("award", "evidence"),
     ("statements", ..., ..., "sources"),
@@ -11,6 +13,7 @@ SOURCES = (
     ("figures", ..., "sources"),
     ("adaptations", ..., "sources"),
     ("status", "sources"),
+    *((part, ..., "sources") for part in EVIDENCE),
 )
 READINGS = (("lessons", ..., "basis"), ("conditions", ..., "basis"))
 FACETS = ("challenges", "themes", "methods", "industries")

@@ -1,6 +1,7 @@
 """A vocabulary key that no vocabulary file has."""
 
 from collections.abc import Iterator, Mapping
+from types import EllipsisType
 from typing import Any
 
 from homare.model.nearest import listed, nearest_key
@@ -8,6 +9,16 @@ from homare.model.rules.context import CaseContext
 from homare.model.rules.mentions import FACETS
 from homare.problems import Problem, Text
 from homare.records.document import Trail
+
+_PLACES: tuple[tuple[tuple[str | EllipsisType, ...], str], ...] = (
+    (("recipient", "type"), "organisation_types"),
+    (("award", "prize"), "prizes"),
+    (("award", "edition"), "editions"),
+    (("categories", ..., "prize"), "prizes"),
+    (("calendar", ..., "edition"), "editions"),
+    (("applications", ..., "edition"), "editions"),
+)
+"""Where a record, or a file of evidence, names a term that is not one of a list."""
 
 
 def unknown_term(context: CaseContext) -> Iterator[Problem]:
@@ -30,12 +41,8 @@ def _mentions(context: CaseContext) -> Iterator[tuple[Trail, str, str]]:
     for facet in FACETS:
         for trail, key in context.document.texts(facet, ...):
             yield trail, key, facet
-    for parent, name, facet in (
-        ("recipient", "type", "organisation_types"),
-        ("award", "prize", "prizes"),
-        ("award", "edition", "editions"),
-    ):
-        for trail, key in context.document.texts(parent, name):
+    for pattern, facet in _PLACES:
+        for trail, key in context.document.texts(*pattern):
             yield trail, key, facet
 
 

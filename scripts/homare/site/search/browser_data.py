@@ -1,4 +1,4 @@
-"""The data files that search loads in the browser, under assets/search/: small, compressed, the same bytes every time."""
+"""The data files that search loads in the browser, under assets/search/: small, compressed, reproducible."""
 
 import gzip
 import json
@@ -8,8 +8,9 @@ from typing import Any
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
-from homare.pages.dates import year_words
-from homare.site.search.case_text import Section
+from homare.model.date_words import year_words
+from homare.site.search.case_text import BEHIND_THE_TEXT, Section
+from homare.site.search.pagefind_index import page_tokens
 
 FOLDER = "assets/search"
 FIELDS = (
@@ -29,26 +30,39 @@ FIELDS = (
     "challenge",
     "industry",
     "page",
+    "length",
 )
 """The columns of a case in cases.json; the facets among them bear the names that /find/ uses in its address."""
 UNKNOWN_EDITION = "undated"
 UNKNOWN = "unknown"
 
 
-def cases_data(catalogue: Catalogue, pages: Mapping[str, str]) -> dict[str, Any]:
-    """Return what lists, facets and ranking need of every case. `pages` maps Pagefind's page keys to case ids."""
+def cases_data(
+    catalogue: Catalogue, pages: Mapping[str, str], texts: Mapping[str, Sequence[Section]]
+) -> dict[str, Any]:
+    """Return what lists, facets and ranking need of every case.
+
+    `pages` maps Pagefind's page keys to case ids. A case's `length` is the number of tokens before its notes and
+    sources: a word found behind that counts little.
+    """
     key_of = {case_id: key for key, case_id in pages.items()}
     years = {case.award.edition for case in catalogue.cases if case.award.edition}
     prizes = catalogue.vocabulary.prizes.values()
     return {
         "fields": FIELDS,
-        "cases": [_row(catalogue, case, key_of.get(case.id, "")) for case in catalogue.cases],
+        "cases": [
+            [*_row(catalogue, case), key_of.get(case.id, ""), _length(texts[case.id])] for case in catalogue.cases
+        ],
         "editions": {str(year): year_words(year) for year in sorted(years)},
         "prizes": {prize.key: prize.short_label for prize in prizes},
     }
 
 
-def _row(catalogue: Catalogue, case: Case, page: str) -> list[Any]:
+def _length(sections: Sequence[Section]) -> int:
+    return len(page_tokens(section for section in sections if section.anchor not in BEHIND_THE_TEXT))
+
+
+def _row(catalogue: Catalogue, case: Case) -> list[Any]:
     region = catalogue.region_of(case)
     return [
         case.id,
@@ -66,7 +80,6 @@ def _row(catalogue: Catalogue, case: Case, page: str) -> list[Any]:
         case.methods,
         case.challenges,
         case.industries,
-        page,
     ]
 
 

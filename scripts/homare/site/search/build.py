@@ -7,6 +7,8 @@ from homare.problems import Problem, Text
 from homare.site.search.browser_data import cases_data, text_data, write_data
 from homare.site.search.case_text import Section, case_sections
 from homare.site.search.pagefind_index import build_index
+from homare.site.search.readings import readings_data
+from homare.site.search.words import spelling_data, words_data
 
 
 def make_searchable(site: Path, catalogue: Catalogue) -> list[Problem]:
@@ -17,7 +19,10 @@ def make_searchable(site: Path, catalogue: Catalogue) -> list[Problem]:
     pages, problems = build_index(texts, site)
     if problems:
         return problems
-    write_data(site, "cases", cases_data(catalogue, pages))
+    write_data(site, "cases", cases_data(catalogue, pages, texts))
+    write_data(site, "words", words_data(catalogue, texts))
+    write_data(site, "spelling", spelling_data(catalogue, texts))
+    write_data(site, "readings", readings_data(catalogue))
     for case_id, sections in texts.items():
         write_data(site, f"text/{case_id}", text_data(sections))
     return []

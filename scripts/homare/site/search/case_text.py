@@ -1,4 +1,4 @@
-"""The text of a case page that search covers: what a reader sees, block by block, without what belongs to other cases."""
+"""The text of a case page that search covers: what a reader sees, block by block."""
 
 import re
 from collections.abc import Iterator
@@ -8,12 +8,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 HEAD = ""
 """The anchor of the part above the first section; it has none of its own."""
+BEHIND_THE_TEXT = ("notes", "sources")
+"""The last sections of a page: doubts and titles of documents. What stands there says least about the case."""
 
 _LEFT_OUT = ".hm-cite, .hm-toc, .hm-backlink, [data-pagefind-ignore], script, style"
-_BLOCKS = frozenset(
-    "address article aside blockquote caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul br".split()
-)
+_INLINE = frozenset({"-text", "a", "abbr", "b", "cite", "code", "em", "i", "mark", "rb", "rt", "ruby", "small", "span"})
+_INLINE |= {"strong", "sub", "sup", "time", "wbr"}
+"""Elements that stand within a line; every other one begins a block."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def _events(node: LexborNode) -> Iterator[tuple[str, str]]:
     if node.tag == "-text":
         yield "text", node.text_content or ""
         return
-    edge = node.tag in _BLOCKS
+    edge = node.tag not in _INLINE
     if edge:
         yield "edge", ""
     child = node.first_child

@@ -1,34 +1,34 @@
 """The Pagefind index of the case pages, and which of its page numbers is which case."""
 
-import gzip
 import html
 import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from homare.problems import Problem, Text
 from homare.site.search.case_text import Section
+from homare.site.search.chunks import cut_chunks, read_packed
 from homare.site.search.tokens import index_word, tokens
 
 FOLDER = "pagefind"
+BREAK = "¶"
+"""Stands between blocks, so that no phrase runs from one into the next."""
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "fragment/*", "fragment")
-"""Parts of Pagefind that the site never asks for: its own interfaces, and the page copies that its excerpts come from."""
-_SIGNATURE = b"pagefind_dcd"
+"""Parts of Pagefind that the site never asks for: its own interfaces, and the copies that its excerpts come from."""
 
 
 def search_copy(sections: Sequence[Section]) -> str:
     """Return the HTML that stands for a case page in the index: its tokens as words."""
-    words = " ".join(
-        index_word(token) for section in sections for block in section.blocks for token in [*tokens(block), BREAK]
-    )
+    words = " ".join(index_word(token) for token in page_tokens(sections))
     return f'<!doctype html><html lang="und"><body><main data-pagefind-body>{html.escape(words)}</main></body></html>'
 
 
-BREAK = "¶"
-"""Stands between blocks, so that no phrase runs from one into the next."""
+def page_tokens(sections: Iterable[Section]) -> list[str]:
+    """Return the tokens of a page, with a BREAK after each block."""
+    return [token for section in sections for block in section.blocks for token in [*tokens(block), BREAK]]
 
 
 def build_index(texts: Mapping[str, Sequence[Section]], site: Path) -> tuple[dict[str, str], list[Problem]]:
@@ -41,7 +41,11 @@ def build_index(texts: Mapping[str, Sequence[Section]], site: Path) -> tuple[dic
         problems = _run_pagefind(Path(folder), site / FOLDER)
     if problems:
         return {}, problems
-    keys = _page_keys(site / FOLDER)
+    try:
+        keys = _page_keys(site / FOLDER)
+        cut_chunks(site / FOLDER)
+    except ValueError as error:
+        return {}, [_failed(str(error))]
     _drop_unused(site / FOLDER)
     return keys, []
 
@@ -55,7 +59,7 @@ def _run_pagefind(copies: Path, output: Path) -> list[Problem]:
 def _page_keys(index: Path) -> dict[str, str]:
     keys = {}
     for path in sorted((index / "fragment").glob("*.pf_fragment")):
-        fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))
+        fragment = json.loads(read_packed(path))
         keys[path.stem] = fragment["url"].strip("/")
     return keys
 

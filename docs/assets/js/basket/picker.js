@@ -1,0 +1,52 @@
+// Add a case by search: a box, the hits under it, and a button for each.
+
+import { element } from "../search/elements.js";
+import { metaLine } from "../search/hit.js";
+import { find, start } from "../search/service.js";
+import { typedQueries } from "../search/typing.js";
+
+const SHOWN = 6;
+const FAILED = "この環境では検索を動かせません。";
+
+/** Fill `root` with a search box; `add(id)` is called for the case that the reader takes, `isIn(id)` says what is in. */
+export function attachPicker(root, { label, isIn, add }) {
+  const input = element("input", { type: "search", class: "hm-search__input hm-picker__input", autocomplete: "off", placeholder: "言葉でさがして足す" });
+  const status = element("p", { class: "hm-search__status", role: "status" });
+  const list = element("ul", { class: "hm-picker__hits" });
+  root.replaceChildren(element("label", {}, element("b", {}, label), input), status, list);
+  root.hidden = false;
+  let shown = [];
+  input.addEventListener("focus", () => start().catch(() => {}), { once: true });
+  input.addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.isComposing) event.preventDefault(); });
+
+  const show = () => {
+    list.replaceChildren(...shown.map((item) => hitRow(item, isIn(item.id), () => {
+      add(item.id, item.title);
+      status.textContent = `「${item.title}」を入れました。`;
+      show();
+    })));
+  };
+  typedQueries(input, async (query, isNewest) => {
+    if (!query.trim()) {
+      shown = [];
+      status.textContent = "";
+      return show();
+    }
+    try {
+      const { hits, catalogue } = await find(query);
+      if (!isNewest()) return;
+      shown = hits.slice(0, SHOWN).map(({ id }) => catalogue.byId.get(id));
+      status.textContent = hits.length ? `${hits.length}件` : "見つかりませんでした。言葉を短くしてください。";
+      show();
+    } catch {
+      status.textContent = FAILED;
+    }
+  });
+  return { refresh: show };
+}
+
+function hitRow(item, isIn, take) {
+  const button = element("button", { type: "button", class: "hm-button", disabled: isIn, "aria-label": `${isIn ? "入っています" : "入れる"}：${item.title}` }, isIn ? "入っています" : "入れる");
+  button.addEventListener("click", take);
+  return element("li", { "data-case": item.id }, element("span", {}, element("b", {}, item.title), " ", element("small", {}, metaLine(item))), button);
+}

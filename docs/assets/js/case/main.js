@@ -1,0 +1,13 @@
+// Entry of a case page: sources that open in place, the section being read, printing.
+
+import { attachSources } from "./sources.js";
+import { markCurrentSection } from "./contents.js";
+import { attachFolds } from "./folds.js";
+
+const article = document.querySelector("article[data-case]");
+if (article) {
+  attachSources(article);
+  markCurrentSection(article.querySelector(".hm-toc"));
+  attachFolds(article);
+}
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());

@@ -1,0 +1,143 @@
+// The kit builder: the address is the kit. What the reader changes goes into the address, and the cases into the basket.
+
+import { load } from "../search/data.js";
+import { attachPicker } from "../basket/picker.js";
+import { cleanIds, read, write } from "../basket/lists.js";
+import { csvText, fileName, save } from "../compare/files.js";
+import { loadSheets, missingWords } from "../compare/sheets.js";
+import { plainTable } from "../compare/table.js";
+import { chosenItem } from "./chosen.js";
+import { kitDocument } from "./document.js";
+import { docx, DOCX } from "./docx.js";
+import { makeKit } from "./kit.js";
+import { markdownOf } from "./markdown.js";
+import { kitParts } from "./parts.js";
+import { LIMITS, packEdits, readState, stateQuery, unpackEdits, within } from "./state.js";
+
+const FAILED = "事例のデータを読めませんでした。つながりを確かめて、もう一度開いてください。";
+const EMPTY = "まだ事例がありません。上の欄でさがして入れるか、下のキットから始めてください。";
+const TOO_LONG = "直した文が多く、リンクが長くなりました。メールで送れないことがあります。Wordで保存すると確実です。";
+const LONGEST_LINK = 8000; // characters that mail programs and servers take
+
+const root = document.querySelector("[data-builder]");
+const part = (name) => document.querySelector(`[data-${name}]`);
+const template = (name) => document.querySelector(`template[data-template=${name}]`);
+const form = part("settings");
+const templates = { worksheet: template("worksheet"), comparison: template("comparison") };
+const readyKits = root.dataset.kits.split(" ");
+
+let state = readState(location.search);
+let edits = {};
+let kit = null;
+let missing = state.bad;
+let picker = null;
+
+start();
+
+async function start() {
+  root.hidden = false;
+  edits = await unpackEdits(location.hash);
+  if (!location.search) state = { ...state, cases: read("kit") };
+  picker = attachPicker(part("picker"), { label: "事例", isIn: (id) => state.cases.includes(id), add: (id) => choose([...state.cases, id]) });
+  for (const name of ["theme", "minutes", "people"]) form.elements[name].value = state[name];
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", changeSettings);
+  part("print").addEventListener("click", () => print());
+  part("actions").addEventListener("click", (event) => { if (event.target.dataset.save) saveAs(event.target.dataset.save); });
+  part("copy-link").addEventListener("click", copyLink);
+  addEventListener("popstate", async () => {
+    state = readState(location.search);
+    edits = await unpackEdits(location.hash);
+    show();
+  });
+  show();
+}
+
+function changeSettings() {
+  const { theme, minutes, people } = form.elements;
+  state = { ...state, theme: theme.value.trim(), minutes: within(minutes.value, LIMITS.minutes), people: within(people.value, LIMITS.people) };
+  minutes.value = state.minutes;
+  people.value = state.people;
+  remember();
+  show();
+}
+
+function choose(ids) {
+  state = { ...state, cases: cleanIds(ids) };
+  missing = [];
+  write("kit", state.cases);
+  remember();
+  show();
+}
+
+async function remember() {
+  const address = location.pathname + stateQuery(state) + await packEdits(edits);
+  history.replaceState(null, "", address);
+  if (location.href.length > LONGEST_LINK) notice(TOO_LONG);
+}
+
+function edited(key, text) {
+  if (text === null) delete edits[key];
+  else edits[key] = text;
+  remember();
+}
+
+async function show() {
+  let sheets = [];
+  let ready = null;
+  try {
+    const loaded = await loadSheets(state.cases);
+    sheets = loaded.sheets;
+    missing = [...new Set([...missing, ...loaded.missing])];
+    state.cases = sheets.map((sheet) => sheet.id);
+    if (readyKits.includes(state.kit)) ready = await load(`kit/${state.kit}`);
+    notice(missingWords(missing, sheets.length) || (sheets.length ? "" : EMPTY));
+  } catch {
+    notice(FAILED);
+  }
+  const target = part("kit");
+  const isThere = sheets.length > 0;
+  kit = isThere ? makeKit(state, sheets, ready, edits) : null;
+  target.dataset.kit = state.kit;
+  target.replaceChildren(...(isThere ? kitParts(kit, templates, edited) : []));
+  for (const element of [target, part("actions"), part("hint")]) element.hidden = !isThere;
+  part("chosen").replaceChildren(...sheets.map((sheet, at) => chosenItem(sheet, at, state.cases, choose)));
+  picker.refresh();
+  target.dataset.ready = "true";
+}
+
+function notice(sentence) {
+  part("notice").textContent = sentence;
+  part("notice").hidden = !sentence;
+}
+
+function saveAs(kind) {
+  const title = kit.title.text;
+  if (kind === "csv") save(fileName(`${title}（比較表）`, "csv"), "text/csv", csvText(plainTable(part("kit").querySelector("[data-compare]"), kit.sheets)));
+  else if (kind === "md") save(fileName(title, "md"), "text/markdown", markdownOf(kitDocument(kit, frames())));
+  else save(fileName(title, "docx"), DOCX, docx(kitDocument(kit, frames())));
+}
+
+/** What the page's frames say: the headings of the rows, and the fields before and after the table of needs. */
+function frames() {
+  const headings = new Map([...templates.comparison.content.querySelectorAll("tr[data-row]")].map((row) => [row.dataset.row, row.firstElementChild.firstChild.textContent.trim()]));
+  const sheet = templates.worksheet.content;
+  const table = sheet.querySelector("table");
+  const fields = [...sheet.querySelectorAll(".hm-field")].map((field) => ({
+    what: field.querySelector("h4").textContent,
+    hint: field.querySelector("p").textContent,
+    lines: Number(/hm-field--(\d)/u.exec(field.className)[1]),
+    isBefore: Boolean(field.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING),
+  }));
+  return { headings, before: fields.filter((field) => field.isBefore), after: fields.filter((field) => !field.isBefore) };
+}
+
+async function copyLink() {
+  await remember();
+  try {
+    await navigator.clipboard.writeText(location.href);
+    notice("このキットのリンクを写しました。開いた人には同じキットが出ます。");
+  } catch {
+    notice("写せませんでした。アドレス欄のアドレスをそのままお使いください。");
+  }
+}

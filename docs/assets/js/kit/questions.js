@@ -1,0 +1,66 @@
+// Questions for the chosen cases: contrasts between them, then one from each in turn, each about another side of it.
+
+const KINDS = ["need", "wall", "method", "money", "count", "start"];
+
+/** Return how many questions fit into `minutes`. */
+export const howMany = (minutes) => Math.min(10, Math.max(3, Math.round(minutes / 15)));
+
+/** Return up to `most` questions [{text, cases, basis}] about `sheets`, those of a ready-made kit (`given`) first. */
+export function questionsFor(sheets, most, given = []) {
+  const chosen = given.filter((question) => question.cases.every((id) => sheets.some((sheet) => sheet.id === id)));
+  const made = [...chosen];
+  if (chosen.length === 0) made.push(...contrasts(sheets));
+  for (const question of inTurn(sheets)) {
+    if (made.length >= most) break;
+    made.push(question);
+  }
+  return made.slice(0, most);
+}
+
+function contrasts(sheets) {
+  const found = [sharedChallenge(sheets), moneyPair(sheets)];
+  return found.filter(Boolean);
+}
+
+function sharedChallenge(sheets) {
+  for (const [at, one] of sheets.entries()) {
+    for (const other of sheets.slice(at + 1)) {
+      const challenge = one.challenges.find((label) => other.challenges.includes(label));
+      const [ours, theirs] = [one, other].map((sheet) => sheet.methods.filter((label) => sheet === one ? !other.methods.includes(label) : !one.methods.includes(label)));
+      if (!challenge || ours.length === 0 || theirs.length === 0) continue;
+      return {
+        text: `同じ「${challenge}」に、${one.name}は「${ours.join("」「")}」で、${other.name}は「${theirs.join("」「")}」で応えました。自分の地域の条件に近いのはどちらですか。決め手は何ですか。`,
+        cases: [one.id, other.id],
+        basis: "課題・手法",
+      };
+    }
+  }
+  return null;
+}
+
+function moneyPair(sheets) {
+  const paid = sheets.filter((sheet) => sheet.rows.funding);
+  if (paid.length < 2) return null;
+  const [one, other] = paid;
+  const says = (sheet) => `${sheet.name}は「${sheet.rows.funding[0][0].replace(/。[^。]*。?$/su, "").replace(/。$/u, "")}。」`;
+  return {
+    text: `お金の持ち方が違います。${says(one)}${says(other)}自分の地域で続けるなら、だれがいくら持ちますか。`,
+    cases: [one.id, other.id],
+    basis: "資金",
+  };
+}
+
+const BASIS = { need: "まねる前に要るもの", wall: "苦労と限界", method: "手法カード", money: "資金", count: "数字", start: "課題" };
+
+function* inTurn(sheets) {
+  const left = sheets.map((sheet) => [...sheet.prompts]);
+  for (let round = 0; left.some((prompts) => prompts.length > 0); round += 1) {
+    for (const [at, sheet] of sheets.entries()) {
+      const wanted = KINDS.map((_, step) => KINDS[(at + round + step) % KINDS.length]);
+      const kind = wanted.find((about) => left[at].some(([own]) => own === about));
+      if (!kind) continue;
+      const [[, text]] = left[at].splice(left[at].findIndex(([own]) => own === kind), 1);
+      yield { text, cases: [sheet.id], basis: `${sheet.name}の${BASIS[kind]}` };
+    }
+  }
+}

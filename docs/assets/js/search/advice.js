@@ -1,0 +1,32 @@
+// What to tell a reader about a search: what was searched in place of their words, and where to go when nothing was found.
+
+import { element } from "./elements.js";
+import { findUrl, termUrl } from "./data.js";
+
+const TEXTS = {
+  meant: ({ from, to }) => [`「${from}」は見つかりませんでした。もしかして：`, to, " の事例を表示しています。"],
+  term: ({ from, to }) => [`「${from}」と書いた事例はありません。近い見出し `, to, " の事例を表示しています。"],
+  words: ({ to }) => [`そのままの形では少ないため、${to.map((word) => `「${word}」`).join("")}をすべて含む事例も表示しています。`],
+};
+
+/** Return a paragraph for each notice of a search. */
+export function noticeNodes(notices) {
+  return notices.map((notice) => {
+    const [before, name, after] = TEXTS[notice.kind](notice);
+    const href = notice.term ? termUrl(notice.term) : notice.kind === "meant" ? findUrl(notice.to) : null;
+    return element("p", { class: "hm-advice__notice" }, before, href && element("a", { href }, name), after);
+  });
+}
+
+/** Return the lists of other queries and of near terms. */
+export function offerNodes({ offers, terms }) {
+  const queries = offers.map(({ query, total }) => [findUrl(query), total ? `${query}（${total}件）` : query]);
+  const near = terms.map((term) => [termUrl(term), term.label]);
+  return [listed("この言葉なら", queries), listed("近い見出し", near)].filter(Boolean);
+}
+
+function listed(title, links) {
+  if (links.length === 0) return null;
+  const items = links.map(([href, text]) => element("a", { href }, text));
+  return element("p", { class: "hm-advice__offers" }, `${title}：`, ...items.flatMap((item, at) => (at ? ["、", item] : [item])));
+}

@@ -1,0 +1,49 @@
+"""`homare export FORMAT`: one data file of the library, without building the site."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from homare.cli.library import read_dataset
+from homare.cli.project import project_root, shortest
+from homare.exports.case_table import CASES
+from homare.exports.csv_files import excel_csv, plain_csv
+from homare.exports.dataset import Dataset
+from homare.exports.json_files import cases_json, cases_jsonl, vocabulary_json
+from homare.exports.json_ld import cases_json_ld
+from homare.exports.schema import schema_json
+from homare.exports.workbook import cases_xlsx
+from homare.site.data_files import data_package
+
+FORMATS: dict[str, tuple[str, Callable[[Dataset], bytes]]] = {
+    "json": ("cases.json", lambda dataset: cases_json(dataset).encode()),
+    "jsonl": ("cases.jsonl", lambda dataset: cases_jsonl(dataset).encode()),
+    "csv": ("cases.csv", lambda dataset: plain_csv(CASES, dataset)),
+    "excel-csv": ("cases-excel.csv", lambda dataset: excel_csv(CASES, dataset)),
+    "xlsx": ("cases.xlsx", cases_xlsx),
+    "jsonld": ("cases.jsonld", lambda dataset: cases_json_ld(dataset).encode()),
+    "schema": ("schema.json", lambda dataset: schema_json(dataset).encode()),
+    "vocabulary": ("vocabulary.json", lambda dataset: vocabulary_json(dataset).encode()),
+}
+PACKAGE = "package"
+
+
+@click.command()
+@click.argument("format_", metavar="FORMAT", type=click.Choice([*FORMATS, PACKAGE]))
+@click.option("--out", type=click.Path(path_type=Path), help="出力先のファイル（package ではフォルダ）")
+@click.option(
+    "--cases", "cases_folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="記録のフォルダ"
+)
+def export(format_: str, out: Path | None, cases_folder: Path | None) -> None:
+    """すべての事例を1つの形で書き出します。package は datapackage.json とすべての表です。"""
+    dataset = read_dataset(cases_folder)
+    target = out or project_root() / "build" / "export" / ("" if format_ == PACKAGE else FORMATS[format_][0])
+    if format_ == PACKAGE:
+        files = {target / path: content for path, content in data_package(dataset).items()}
+    else:
+        files = {target: FORMATS[format_][1](dataset)}
+    for path, content in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    click.echo(f"{len(dataset.catalogue.cases)}件の事例を書き出しました: {shortest(target.absolute())}")

@@ -1,0 +1,22 @@
+"""Read the records for a command that makes files of them; with problems, print them and stop."""
+
+import os
+import sys
+from pathlib import Path
+
+from homare.cli.project import project_root, shortest, show_problems
+from homare.exports.dataset import Dataset
+from homare.model.library import build_library
+from homare.model.session_files import FOLDER as SESSIONS_FOLDER
+from homare.model.site_words import DEFAULT_SITE
+from homare.records.disk import read_beside, read_folder
+
+
+def read_dataset(folder: Path | None) -> Dataset:
+    """Return the data set of the records under `folder` (without it, the project's); exits 1 when they have faults."""
+    cases = folder or shortest(project_root() / "cases")
+    catalogue, problems = build_library(cases.as_posix(), read_folder(cases), read_beside(cases, SESSIONS_FOLDER))
+    if catalogue is None:
+        show_problems(problems)
+        sys.exit(1)
+    return Dataset(catalogue, (os.environ.get("HOMARE_SITE_URL") or DEFAULT_SITE).rstrip("/") + "/")

@@ -1,0 +1,75 @@
+"""Atom feeds: everything, and one for each theme, method and region (RFC 4287)."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from html import escape
+
+from homare.exports.dataset import Dataset
+from homare.model.addresses import case_address
+from homare.model.case import Case
+from homare.model.citation import changed_on
+from homare.model.feeds import Feed, feeds_of
+from homare.model.site_words import EDITORS, LICENCE_NAME
+
+MOST_ENTRIES = 200
+"""A reader wants what is new; the whole library is in the data files."""
+
+
+def all_feeds(dataset: Dataset) -> Iterator[tuple[str, str]]:
+    """Yield the address and text of every feed."""
+    entries = {case.id: _entry(dataset, case) for case in dataset.catalogue.cases}
+    for feed in feeds_of(dataset.catalogue):
+        yield feed.address, _atom(dataset, feed, entries)
+
+
+def _atom(dataset: Dataset, feed: Feed, entries: Mapping[str, str]) -> str:
+    """Return the feed, newest change first; `entries` holds each case's entry, which stands in several feeds."""
+    cases = sorted(feed.cases, key=changed_on, reverse=True)[:MOST_ENTRIES]
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ja">',
+        f"<id>{escape(dataset.site + feed.address)}</id>",
+        f"<title>{escape(feed.title)}</title>",
+        f"<updated>{_moment(max(map(changed_on, cases), default=dataset.changed))}</updated>",
+        f'<link rel="self" type="application/atom+xml" href="{escape(dataset.site + feed.address)}"/>',
+        f'<link rel="alternate" type="text/html" href="{escape(dataset.site + feed.page)}"/>',
+        f"<author><name>{escape(EDITORS)}</name></author>",
+        f"<rights>{escape(LICENCE_NAME)}</rights>",
+        *(entries[case.id] for case in cases),
+        "</feed>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _entry(dataset: Dataset, case: Case) -> str:
+    """The id is the address under which the case was first published, so that a new slug makes no new entry."""
+    first_address = case_address(case.formerly[0] if case.formerly else case.id)
+    prize, place = dataset.catalogue.prize_of(case), dataset.catalogue.place_of(case)
+    edition = f"{case.award.edition}年" if case.award.edition else ""
+    about = "・".join(filter(None, (edition, prize.label if prize else "", case.recipient.name, place)))
+    lines = (
+        "<entry>",
+        f"<id>{escape(dataset.site + first_address)}</id>",
+        f"<title>{escape(case.title)}</title>",
+        f'<link rel="alternate" type="text/html" href="{escape(dataset.address_of(case))}"/>',
+        f"<published>{_moment(_first_day(case))}</published>",
+        f"<updated>{_moment(changed_on(case))}</updated>",
+        *(f'<category term="{key}" label="{escape(label)}"/>' for key, label in _categories(dataset, case)),
+        f'<summary type="text">{escape(f"{about}。{case.summary.strip()}")}</summary>',
+        "</entry>",
+    )
+    return "\n".join(lines)
+
+
+def _categories(dataset: Dataset, case: Case) -> Iterator[tuple[str, str]]:
+    for facet in ("themes", "methods", "challenges"):
+        terms = getattr(dataset.vocabulary, facet)
+        yield from ((key, terms[key].label) for key in getattr(case, facet))
+
+
+def _first_day(case: Case) -> date:
+    return changed_on(case.model_copy(update={"updated": None}))
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00+09:00"

@@ -1,0 +1,136 @@
+"""The library in the words of schema.org: the data set with its cases, and one case for its page."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from homare.exports.dataset import Dataset
+from homare.exports.json_files import compact, pretty
+from homare.model.case import Case, Source
+from homare.model.citation import changed_on
+from homare.model.site_words import ABOUT, EDITORS, LIBRARY, LICENCE_ADDRESS
+
+CONTEXT = {"@vocab": "https://schema.org/"}
+"""Not the address of schema.org's own context: a reader of our data must not have to fetch it."""
+
+_DISTRIBUTIONS = {
+    "cases.json": "application/json",
+    "cases.jsonl": "application/jsonl",
+    "cases.csv": "text/csv",
+    "cases.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "datapackage.json": "application/json",
+}
+
+
+def cases_json_ld(dataset: Dataset) -> str:
+    """Return the data set and all cases as one graph."""
+    graph = [_data_set(dataset), *(case_node(dataset, case) for case in dataset.catalogue.cases)]
+    return pretty({"@context": CONTEXT, "@graph": [_filled(node) for node in graph]})
+
+
+def case_json_ld(dataset: Dataset, case: Case) -> str:
+    """Return one case for a <script> of its page: one line in which no `<` can end the script."""
+    text = compact({"@context": CONTEXT, **_filled(case_node(dataset, case))})
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _data_set(dataset: Dataset) -> dict[str, Any]:
+    data = f"{dataset.site}data/"
+    return {
+        "@type": "Dataset",
+        "@id": data,
+        "url": data,
+        "name": LIBRARY,
+        "description": ABOUT,
+        "version": dataset.version,
+        "dateModified": dataset.changed.isoformat(),
+        "inLanguage": "ja",
+        "isAccessibleForFree": True,
+        "license": LICENCE_ADDRESS,
+        "creator": {"@type": "Organization", "name": EDITORS},
+        "keywords": ["地域イノベーション", "産業支援", "産学官連携", "表彰", "事例"],
+        "spatialCoverage": {"@type": "Country", "name": "日本"},
+        "hasPart": [{"@id": dataset.address_of(case)} for case in dataset.catalogue.cases],
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": f"{data}{name}", "encodingFormat": media_type}
+            for name, media_type in _DISTRIBUTIONS.items()
+        ],
+    }
+
+
+def case_node(dataset: Dataset, case: Case) -> dict[str, Any]:
+    """Return the article about a case; the award belongs to the programme or person that it is about."""
+    address = dataset.address_of(case)
+    return {
+        "@type": "Article",
+        "@id": address,
+        "url": address,
+        "identifier": case.id,
+        "headline": case.title,
+        "abstract": case.summary.strip(),
+        "inLanguage": "ja",
+        "dateCreated": case.recorded,
+        "dateModified": changed_on(case).isoformat(),
+        "license": LICENCE_ADDRESS,
+        "author": {"@type": "Organization", "name": EDITORS},
+        "isPartOf": {"@id": f"{dataset.site}data/"},
+        "keywords": list(_keywords(dataset, case)),
+        "about": _honoured(dataset, case),
+        "citation": [_document(source) for source in case.sources.values()],
+    }
+
+
+def _honoured(dataset: Dataset, case: Case) -> dict[str, Any]:
+    """The person who was honoured, or the programme with the organisation that runs it."""
+    recipient, place = case.recipient, dataset.catalogue.place_of(case)
+    if case.kind == "person":
+        post = {"jobTitle": recipient.post} if recipient.post else {}
+        return {"@type": "Person", "name": recipient.name, **post, "award": _award(dataset, case)}
+    address = {"@type": "PostalAddress", "addressCountry": "JP", **_regions(dataset, case)}
+    organisation = {"@type": "Organization", "name": recipient.name, "address": address if place else None}
+    if not case.programme:
+        return {**organisation, "award": _award(dataset, case)}
+    return {
+        "@type": "Project",
+        "name": case.programme,
+        "foundingDate": str(case.started) if case.started else None,
+        "parentOrganization": organisation,
+        "award": _award(dataset, case),
+    }
+
+
+def _regions(dataset: Dataset, case: Case) -> dict[str, Any]:
+    prefecture = dataset.vocabulary.prefectures.get(case.recipient.prefecture or "")
+    region = dataset.catalogue.region_of(case)
+    name = prefecture.name if prefecture else region.label if region else None
+    return {"addressRegion": name, "addressLocality": case.recipient.municipality}
+
+
+def _award(dataset: Dataset, case: Case) -> str:
+    prize = dataset.catalogue.prize_of(case)
+    edition = str(case.award.edition) if case.award.edition else ""
+    return f"イノベーションネットアワード{edition} {prize.label if prize else ''}".strip()
+
+
+def _keywords(dataset: Dataset, case: Case) -> Iterator[str]:
+    for facet in ("challenges", "themes", "methods", "industries"):
+        terms = getattr(dataset.vocabulary, facet)
+        yield from (terms[key].label for key in getattr(case, facet))
+
+
+def _document(source: Source) -> dict[str, Any]:
+    publisher = {"@type": "Organization", "name": source.publisher}
+    published = source.published if source.published and "年度" not in source.published else None
+    return {
+        "@type": "CreativeWork",
+        "name": source.title,
+        "url": source.url,
+        "datePublished": published,
+        "publisher": publisher,
+    }
+
+
+def _filled(value: Any) -> Any:
+    """Leave out what is not known: in JSON-LD an absent property says so."""
+    if isinstance(value, Mapping):
+        return {key: _filled(item) for key, item in value.items() if item is not None}
+    return [_filled(item) for item in value] if isinstance(value, list) else value

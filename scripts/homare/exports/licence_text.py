@@ -1,0 +1,29 @@
+"""licence.txt: under which terms the data may be used, and the line that names each source."""
+
+from homare.exports.dataset import Dataset
+from homare.exports.source_tables import attribution
+from homare.model.site_words import LIBRARY, LICENCE_ADDRESS, LICENCE_NAME
+
+
+def licence_text(dataset: Dataset) -> str:
+    """Return the terms, how to name the library, and every source once, in the order in which the cases name them."""
+    sources = [source for case in dataset.catalogue.cases for source in case.sources.values()]
+    lines = dict.fromkeys(attribution(source) for source in sources)
+    return "\n".join(
+        [
+            f"{LIBRARY}（版 {dataset.version}）",
+            "",
+            f"記録と本文は{LICENCE_NAME}で使えます。",
+            LICENCE_ADDRESS,
+            "",
+            "使うときは次のように書いてください。",
+            f"　出典：「{LIBRARY}」（{dataset.site}）、{LICENCE_NAME}",
+            "手を加えたときは、その旨も書いてください。",
+            f"　「{LIBRARY}」（{dataset.site}）をもとに作成",
+            "",
+            "本文は、下の資料を読んで編集部が書き直したものです。資料の権利はそれぞれの発行元にあり、この許諾には含まれません。",
+            "",
+            *lines,
+            "",
+        ]
+    )

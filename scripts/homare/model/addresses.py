@@ -1,0 +1,35 @@
+"""The addresses that readers, links and exports rely on, without a leading slash and without the site before them."""
+
+from homare.model.vocabulary import Prefecture, Region
+
+FACET_FOLDERS = {
+    "challenges": "challenges",
+    "themes": "themes",
+    "methods": "methods",
+    "organisation_types": "organisations",
+}
+
+
+def case_address(case_id: str) -> str:
+    """Return the address of a case page."""
+    return f"cases/{case_id}/"
+
+
+def term_address(facet: str, key: str) -> str:
+    """Return the address of a term page."""
+    return f"{FACET_FOLDERS[facet]}/{key}/"
+
+
+def region_address(region: Region) -> str:
+    """Return the address of a region page."""
+    return f"regions/{region.key}/"
+
+
+def prefecture_address(region: Region, prefecture: Prefecture) -> str:
+    """Return the address of a prefecture page."""
+    return f"regions/{region.key}/{prefecture.key}/"
+
+
+def edition_address(edition: int | None) -> str:
+    """Return the address of an edition's page; winners without a known edition share one."""
+    return f"awards/{edition or 'undated'}/"

@@ -1,0 +1,142 @@
+"""What every field of a case means, read from the model: for the codebook page, the JSON Schema and the tables."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from homare.model.case import Award, Case, Statement, Statements
+from homare.model.dates import Date, DateOrSpan
+from homare.model.values import Address, Number, Year
+
+VOCABULARY_OF = {
+    "edition": "editions",
+    "prize": "prizes",
+    "recipient.type": "organisation_types",
+    "recipient.prefecture": "prefectures",
+    "recipient.region": "regions",
+    "challenges": "challenges",
+    "themes": "themes",
+    "methods": "methods",
+    "industries": "industries",
+    "adaptations[].prefecture": "prefectures",
+}
+"""Fields whose values are keys of a vocabulary: path in the published data → vocabulary."""
+
+_NAMED_TYPES = ((Date, "日付"), (DateOrSpan, "日付・期間"), (Year, "年"), (Number, "数"), (Address, "アドレス"))
+_PLAIN_TYPES = {str: "文字列", int: "整数", float: "数", bool: "真偽"}
+_EVERY_SECTION = "statements.*[]"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One field: `path` in the published data, what it means, and in how many records it has a value."""
+
+    path: str
+    title: str
+    description: str
+    type: str
+    choices: tuple[str, ...]
+    vocabulary: str
+    required: bool
+    filled: int
+
+
+def codebook(cases: Sequence[Case]) -> list[Entry]:
+    """Return an entry for every field of a published case, in its order. `award` stands there without its folder."""
+    records = [[case.model_dump()] for case in cases]
+    entries: list[Entry] = []
+    for name in ("id", *(name for name in Case.model_fields if name != "id")):
+        if name == "award":
+            awards = [[record["award"]] for [record] in records]
+            entries += _entries(Award, "", awards)
+        else:
+            entries += _field_entries(Case, name, "", records)
+    return entries
+
+
+def _entries(model: type[BaseModel], prefix: str, records: Sequence[Sequence[Any]]) -> Iterator[Entry]:
+    for name in model.model_fields:
+        yield from _field_entries(model, name, prefix, records)
+
+
+def _field_entries(model: type[BaseModel], name: str, prefix: str, records: Sequence[Sequence[Any]]) -> Iterator[Entry]:
+    """Yield the entry of a field and those of what stands in it. `records` holds, per case, every `model` in it."""
+    annotation = get_type_hints(model, include_extras=True)[name]
+    values = [[part[name] for part in parts if part[name] not in (None, (), {}, "")] for parts in records]
+    mark, inner = _container(annotation)
+    path = f"{prefix}{name}{mark}"
+    yield _entry(model.model_fields[name], path, annotation, sum(1 for found in values if found))
+    if inner is None:
+        return
+    items = [_items(found) if mark else found for found in values]
+    if model is Statements:
+        return
+    yield from _entries(inner, f"{path}.", items)
+    if inner is Statements:
+        statements = [[item for part in parts for section in part.values() for item in section] for parts in items]
+        yield from _entries(Statement, f"{_EVERY_SECTION}.", statements)
+
+
+def _items(found: Sequence[Any]) -> list[Any]:
+    return [item for many in found for item in (many.values() if isinstance(many, dict) else many)]
+
+
+def _entry(field: FieldInfo, path: str, annotation: Any, filled: int) -> Entry:
+    return Entry(
+        path,
+        str(field.title or _TITLES.get(path, "")),
+        field.description or "",
+        _type_words(annotation),
+        tuple(_choices(annotation)),
+        VOCABULARY_OF.get(path.removesuffix("[]"), VOCABULARY_OF.get(path, "")),
+        field.is_required(),
+        filled,
+    )
+
+
+_TITLES = {"id": "事例のid"}
+
+
+def _container(annotation: Any) -> tuple[str, type[BaseModel] | None]:
+    """Return "[]" for a list, "{}" for a mapping, "" for one value; and the model that stands in it, if one does."""
+    origin = get_origin(annotation)
+    arguments = get_args(annotation)
+    if origin is tuple:
+        return "[]", _model(arguments[0])
+    if origin is dict:
+        return "{}", _model(arguments[1])
+    for argument in (annotation, *arguments):
+        if get_origin(argument) is tuple:
+            return "[]", _model(get_args(argument)[0])
+    return "", next((found for found in map(_model, (annotation, *arguments)) if found), None)
+
+
+def _model(annotation: Any) -> type[BaseModel] | None:
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+
+
+def _type_words(annotation: Any) -> str:
+    for named, words in _NAMED_TYPES:
+        if annotation == named:
+            return words
+    if annotation in _PLAIN_TYPES:
+        return _PLAIN_TYPES[annotation]
+    origin, arguments = get_origin(annotation), [item for item in get_args(annotation) if item is not type(None)]
+    if origin is Literal:
+        return "選択"
+    if origin is tuple:
+        return f"{_type_words(arguments[0])}の並び"
+    if origin is dict:
+        return "キー付きの並び"
+    return _type_words(arguments[0]) if arguments else "まとまり"
+
+
+def _choices(annotation: Any) -> Iterator[str]:
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    else:
+        for argument in get_args(annotation):
+            yield from _choices(argument)

@@ -1,0 +1,36 @@
+"""Where a title may break into lines: between phrases, never within a word. One place for pages and pictures.
+
+Chromium finds phrases itself (`word-break: auto-phrase`); Safari, Firefox and typst do not. The model is the one that
+Chromium carries.
+"""
+
+from functools import cache
+
+from budoux import load_default_japanese_parser
+from budoux.parser import Parser
+
+WHOLE = ("ものづくり", "中小企業", "経営者", "希少糖")
+"""Words that the model would cut in our titles."""
+
+
+@cache
+def phrases_of(text: str) -> tuple[str, ...]:
+    """Return `text` cut into phrases, none of a single character; joined they are the text again."""
+    found: list[str] = []
+    for phrase in _parser().parse(text):
+        if found and (len(phrase) == 1 or any(_is_cut(found[-1], phrase, word) for word in WHOLE)):
+            found[-1] += phrase
+        else:
+            found.append(phrase)
+    return tuple(found)
+
+
+def _is_cut(before: str, after: str, word: str) -> bool:
+    """True when a break between `before` and `after` stands inside `word`."""
+    halves = ((word[:cut], word[cut:]) for cut in range(1, len(word)))
+    return any(before.endswith(head) and (after.startswith(tail) or tail.startswith(after)) for head, tail in halves)
+
+
+@cache
+def _parser() -> Parser:
+    return load_default_japanese_parser()

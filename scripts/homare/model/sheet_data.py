@@ -1,0 +1,58 @@
+"""Case sheets and kits as data for the browser: compare page and kit builder make their pages from it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from homare.model.brief import brief_rows
+from homare.model.kit_view import KitView
+from homare.model.prompts import prompts
+from homare.model.sheet import CaseSheet, Line
+from homare.model.summaries import first_sentence
+from homare.model.worksheet import FEW, first_needs
+
+
+def sheet_data(sheet: CaseSheet) -> dict[str, Any]:
+    """Return the sheet of one case: text only, lines as [text, source numbers, note]."""
+    case, words = sheet.case, sheet.catalogue.vocabulary
+    return {
+        "id": case.id,
+        "title": case.title,
+        "name": sheet.name,
+        "recipient": case.recipient.name,
+        "programme": sheet.programme,
+        "meta": sheet.meta,
+        "summary": case.summary.strip(),
+        "figures": [[figure.value, figure.unit, figure.label] for figure in sheet.key_figures],
+        "rows": {name: _lines(lines) for name, lines in sheet.rows.items() if lines},
+        "brief": [[name, _lines(lines)] for name, _, lines in brief_rows(sheet)],
+        "needs": first_needs(sheet, FEW),
+        "view": first_sentence(case.lessons[0].text) if case.lessons else "",
+        "prompts": [[prompt.about, prompt.text] for prompt in prompts(sheet)],
+        "challenges": [words.challenges[key].label for key in case.challenges],
+        "methods": [words.methods[key].label for key in case.methods],
+        "sources": [
+            [entry.number, entry.key, entry.title, entry.publisher, entry.published, entry.url, entry.grade]
+            for entry in sheet.sources
+        ],
+    }
+
+
+def kit_data(view: KitView) -> dict[str, Any]:
+    """Return what the builder takes over from a ready-made kit."""
+    kit = view.kit
+    return {
+        "cases": kit.cases,
+        "minutes": kit.minutes,
+        "lead": kit.lead.strip(),
+        "prepare": kit.prepare,
+        "viewpoints": {entry.case: entry.text for entry in kit.viewpoints},
+        "questions": [
+            {"text": question.text, "cases": question.cases, "basis": view.rests_on(question)}
+            for question in kit.questions
+        ],
+        "agenda": [{"minutes": item.minutes, "what": item.what, "how": item.how or ""} for item in kit.agenda],
+    }
+
+
+def _lines(lines: Iterable[Line]) -> list[list[Any]]:
+    return [[line.text, line.sources, line.note] for line in lines]

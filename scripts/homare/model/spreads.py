@@ -1,0 +1,56 @@
+"""What spread where: the adaptations of all records as one list, and the ways from either end to it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from homare.model.case import Adaptation, Case
+from homare.model.catalogue import Catalogue
+from homare.model.names import short_name
+
+SHORTEST_NAME = 4
+"""A recipient's name of fewer characters is too likely to be part of another word."""
+
+
+@dataclass(frozen=True)
+class Spread:
+    """One adaptation. `number` counts from 1 in display order; `at_home` are winners that the receiving side names."""
+
+    number: int
+    case: Case
+    adaptation: Adaptation
+    at_home: tuple[Case, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Where the table of transfers holds it."""
+        return f"transfer-{self.number}"
+
+
+def spreads(catalogue: Catalogue) -> tuple[Spread, ...]:
+    """Return every adaptation of the library, the newest edition's first."""
+    pairs = [(case, adaptation) for case in catalogue.cases for adaptation in case.adaptations]
+    return tuple(
+        Spread(number, case, adaptation, _winners_named(catalogue, adaptation.to, case))
+        for number, (case, adaptation) in enumerate(pairs, start=1)
+    )
+
+
+def into_prefecture(all_spreads: Iterable[Spread], code: str) -> list[Spread]:
+    """Return what spread to a prefecture."""
+    return [spread for spread in all_spreads if spread.adaptation.prefecture == code]
+
+
+def taken_up_by(all_spreads: Iterable[Spread], case: Case) -> list[Spread]:
+    """Return what the recipient of `case` took up from other winners."""
+    return [spread for spread in all_spreads if case in spread.at_home]
+
+
+def _winners_named(catalogue: Catalogue, text: str, origin: Case) -> tuple[Case, ...]:
+    """The cases of other recipients whose name stands in `text`."""
+    return tuple(
+        case
+        for case in catalogue.cases
+        if case.recipient.name != origin.recipient.name
+        and len(name := short_name(case.recipient.name, full=True)) >= SHORTEST_NAME
+        and name in text
+    )

@@ -1,0 +1,128 @@
+"""The pages on taking the library away: what can be downloaded, how it is licensed, and what every field means."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from homare.model.case import Case
+from homare.model.case_view import BASIS_TITLES, CERTAINTIES, GRADES, STATES
+from homare.model.catalogue import Catalogue
+from homare.model.citation import changed_on
+from homare.model.codebook import Entry, codebook
+from homare.model.feeds import FACETS, feeds_of
+from homare.model.session_days import CALENDAR, session_days
+from homare.model.site_words import LICENCE_ADDRESS, LICENCE_NAME, MOST_FOR_PEOPLE
+from homare.pages.addresses import case_address, relative
+from homare.pages.dates import date_markdown
+from homare.pages.markdown import Markdown, render
+from homare.pages.page import Crumb, Page
+
+ADDRESS = "data/"
+TITLE = "データを使う"
+LEAD = (
+    "すべての事例を、表計算ソフト、プログラム、文献管理ソフト、印刷物、フィードの形で持ち出せます。"
+    "中身はどの形でも同じです。"
+)
+CODEBOOK_ADDRESS = "data/codebook/"
+CODEBOOK_TITLE = "項目の説明"
+CODEBOOK_LEAD = "データのすべての項目について、意味、値の形、使える値、いくつの事例に書かれているかを示します。"
+MOST_CHANGES = 20
+"""Days in the list of changes; older ones are in the data, in `recorded` and `updated`."""
+
+_CHOICE_WORDS = {
+    "kind": {"programme": "取組", "person": "個人"},
+    "status.state": STATES,
+    "statements.*[].scope": {"related": "受賞者についての事実"},
+    "figures[].bound": {"about": "約", "over": "超", "at-least": "以上", "nearly": "近く", "up-to": "以下"},
+    "adaptations[].certainty": CERTAINTIES,
+    "sources{}.grade": GRADES,
+    "lessons[].basis[]": BASIS_TITLES,
+}
+"""What the values of a field mean; `scope` and `basis` mean the same wherever they stand."""
+
+
+def data_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the download page and the codebook."""
+    yield _download_page(catalogue)
+    yield _codebook_page(catalogue)
+
+
+def _download_page(catalogue: Catalogue) -> Page:
+    body = render(
+        "data",
+        lead=LEAD,
+        total=len(catalogue.cases),
+        for_people=0 < len(catalogue.cases) <= MOST_FOR_PEOPLE,
+        licence_name=LICENCE_NAME,
+        licence_address=LICENCE_ADDRESS,
+        changes=_changes(catalogue),
+        feeds=[
+            (label, list(_feed_links(catalogue, facet)))
+            for facet, label in ({"": "すべて"} | FACETS | {"regions": "地方"}).items()
+        ],
+        calendar=Markdown(relative(ADDRESS, CALENDAR)) if session_days(catalogue) else "",
+        date=date_markdown,
+        case_link=lambda case_id: Markdown(relative(ADDRESS, case_address(case_id))),
+    )
+    return Page(ADDRESS, TITLE, LEAD, body, (Crumb(TITLE, ""),))
+
+
+def _feed_links(catalogue: Catalogue, facet: str) -> Iterator[tuple[Markdown, str]]:
+    """Yield the link and label of each feed of a facet; "" is the one of everything."""
+    for feed in feeds_of(catalogue):
+        folder = feed.address.split("/")[1] if feed.address.startswith("feeds/") else ""
+        if folder == facet:
+            yield Markdown(relative(ADDRESS, feed.address)), feed.label
+
+
+def _changes(catalogue: Catalogue) -> list[tuple[str, list[Case], list[Case]]]:
+    """Return the newest days on which records changed: the day, the new cases, the corrected ones."""
+    by_day = sorted(catalogue.cases, key=changed_on, reverse=True)
+    days = [(day.isoformat(), list(cases)) for day, cases in groupby(by_day, key=changed_on)][:MOST_CHANGES]
+    return [
+        (day, [case for case in cases if not case.updated], [case for case in cases if case.updated])
+        for day, cases in days
+    ]
+
+
+def _codebook_page(catalogue: Catalogue) -> Page:
+    entries = codebook(catalogue.cases)
+    body = render(
+        "codebook",
+        lead=CODEBOOK_LEAD,
+        total=len(catalogue.cases),
+        groups=_grouped(entries),
+        choices_of=_choices,
+    )
+    crumbs = (Crumb(TITLE, relative(CODEBOOK_ADDRESS, ADDRESS)), Crumb(CODEBOOK_TITLE, ""))
+    return Page(CODEBOOK_ADDRESS, CODEBOOK_TITLE, CODEBOOK_LEAD, body, crumbs)
+
+
+_GROUPS = {
+    "recipient": "受賞者",
+    "status": "いま",
+    "statements": "本文",
+    "history[]": "経緯",
+    "figures[]": "数字",
+    "adaptations[]": "横展開",
+    "lessons[]": "学び",
+    "conditions[]": "まねる前に要るもの",
+    "related[]": "つながりのある事例",
+    "sources{}": "出典",
+}
+
+
+def _grouped(entries: list[Entry]) -> dict[str, list[Entry]]:
+    """Return the entries under their headings: what stands directly in a case first, then its parts in order."""
+    groups: dict[str, list[Entry]] = {"基本の項目": []}
+    for entry in entries:
+        groups.setdefault(_GROUPS.get(entry.path.split(".")[0], "基本の項目"), []).append(entry)
+    return groups
+
+
+def _choices(entry: Entry) -> list[tuple[str, str]]:
+    """Return the values that may stand in a field, each with its meaning in words ("" where it needs none)."""
+    name = entry.path.rsplit(".", 1)[-1]
+    words = _CHOICE_WORDS.get(entry.path) or next(
+        (words for path, words in _CHOICE_WORDS.items() if name in ("scope", "basis[]") and path.endswith(name)), {}
+    )
+    return [(choice, words.get(choice, "")) for choice in entry.choices]

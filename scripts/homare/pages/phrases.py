@@ -1,0 +1,9 @@
+"""Titles with marked phrases, for browsers that cannot find them; the stylesheet forbids every other break."""
+
+from homare.model.phrases import phrases_of
+from homare.pages.markdown import Markdown, escape
+
+
+def phrases(text: str) -> Markdown:
+    """Return `text`, escaped, with a <wbr> between its phrases."""
+    return Markdown("<wbr>".join(escape(phrase) for phrase in phrases_of(text)))

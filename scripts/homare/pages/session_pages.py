@@ -1,0 +1,128 @@
+"""Pages of the study group: the index, the meetings that were held, and the ready-made kits."""
+
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from homare.model.case_view import GRADES
+from homare.model.catalogue import Catalogue
+from homare.model.kit_view import KitView
+from homare.model.session import HeldSession
+from homare.model.sheet import CaseSheet
+from homare.model.worksheet import AFTER, BEFORE
+from homare.pages.addresses import case_address, prefecture_address, relative
+from homare.pages.dates import date_markdown
+from homare.pages.markdown import Markdown, render
+from homare.pages.page import Crumb, Page
+from homare.pages.phrases import phrases
+from homare.pages.words import card_words, first_sentence
+
+ADDRESS = "sessions/"
+TITLE = "研究会で使う"
+LEAD = (
+    "受賞した取組に学ぶ研究会を、準備に一日かけずに開くための道具です。"
+    "そのまま使えるキットを選ぶか、事例を選んで自分のキットをつくります。どれも印刷でき、資料はネットワークのない部屋でも使えます。"
+)
+DOWNLOADS: tuple[tuple[str, str], ...] = ()
+"""What is made beside a kit's page: label and file name."""
+
+
+def session_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the index and a page for each meeting and kit."""
+    kits = [KitView(catalogue, kit) for kit in catalogue.kits]
+    yield _index_page(catalogue, kits)
+    for session in catalogue.held_sessions:
+        yield _held_page(catalogue, session)
+    for view in kits:
+        yield _kit_page(view)
+
+
+def session_address(session_id: str) -> str:
+    """Return the address of a session's page."""
+    return f"{ADDRESS}{session_id}/"
+
+
+def clock(minute: int) -> str:
+    """Return a minute as a clock that starts at 0:00: 95 → 1:35."""
+    return f"{minute // 60}:{minute % 60:02}"
+
+
+def _index_page(catalogue: Catalogue, kits: list[KitView]) -> Page:
+    body = render(
+        "sessions",
+        lead=LEAD,
+        kits=kits,
+        held=catalogue.held_sessions,
+        date=date_markdown,
+        phrases=phrases,
+        first_sentence=first_sentence,
+        link=lambda target: Markdown(relative(ADDRESS, target)),
+    )
+    return Page(ADDRESS, TITLE, LEAD, body, (Crumb(TITLE, ""),))
+
+
+def _held_page(catalogue: Catalogue, session: HeldSession) -> Page:
+    address = session_address(session.id)
+    prefecture = catalogue.vocabulary.prefectures.get(session.prefecture or "")
+    region = catalogue.vocabulary.region_of(session.prefecture or "")
+    place = relative(address, prefecture_address(region, prefecture)) if region and prefecture else ""
+    numbers = {key: number for number, key in enumerate(session.sources, start=1)}
+
+    def cite(keys: tuple[str, ...]) -> Markdown:
+        return Markdown("".join(f'<a class="hm-cite" href="#source-{key}">{numbers[key]}</a>' for key in keys))
+
+    links = {
+        "link": lambda target: Markdown(relative(address, target)),
+        "case_link": lambda case_id: Markdown(relative(address, case_address(case_id))),
+    }
+    body = render(
+        "session",
+        session=session,
+        prefecture=prefecture,
+        prefecture_link=Markdown(place),
+        by_id=catalogue.by_id,
+        cards_of=lambda ids: render(
+            "cards", cases=[catalogue.by_id[case_id] for case_id in ids], **card_words(catalogue), **links
+        ),
+        cite=cite,
+        date=date_markdown,
+        phrases=phrases,
+        grades=GRADES,
+        **links,
+    )
+    description = (
+        f"{session.place}で開かれた地域イノベーション手法研究会について、資料で確かめられたことを載せています。"
+    )
+    return Page(address, session.title, description, body, _breadcrumb(address, session.title))
+
+
+def _kit_page(view: KitView) -> Page:
+    address = session_address(view.kit.id)
+
+    def source_link(sheet: CaseSheet, number: int) -> Markdown:
+        key = next(source.key for source in sheet.sources if source.number == number)
+        return Markdown(f"{relative(address, case_address(sheet.case.id))}#source-{key}")
+
+    body = render(
+        "kit",
+        view=view,
+        before=BEFORE,
+        after=AFTER,
+        builder=Markdown(f"{relative(address, f'{ADDRESS}builder/')}?{builder_query(view)}"),
+        downloads=DOWNLOADS,
+        clock=clock,
+        phrases=phrases,
+        source_link=source_link,
+        case_link=lambda case_id: Markdown(relative(address, case_address(case_id))),
+    )
+    return Page(address, view.kit.title, view.kit.lead.strip(), body, _breadcrumb(address, view.kit.title))
+
+
+def builder_query(view: KitView) -> Markdown:
+    """Return the builder's address parameters for a kit: the same cases, time, people and theme."""
+    kit = view.kit
+    pairs = [*(("case", case_id) for case_id in kit.cases), ("minutes", kit.minutes), ("people", kit.people)]
+    return Markdown(urlencode([*pairs, ("theme", kit.theme), ("kit", kit.id)]).replace("&", "&amp;"))
+
+
+def _breadcrumb(address: str, title: str) -> tuple[Crumb, ...]:
+    return (Crumb(TITLE, relative(address, ADDRESS)), Crumb(title, ""))

@@ -1,0 +1,69 @@
+"""Write what people take away beside the pages of a built site: data, feeds, citations, plain texts, redirects."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from homare.exports.all_tables import ALL_TABLES, table_path
+from homare.exports.calendar import sessions_calendar
+from homare.exports.case_markdown import case_markdown
+from homare.exports.case_table import CASES
+from homare.exports.csv_files import excel_csv, plain_csv
+from homare.exports.dataset import Dataset
+from homare.exports.feeds import all_feeds
+from homare.exports.json_files import case_json, cases_json, cases_jsonl, vocabulary_json
+from homare.exports.json_ld import cases_json_ld
+from homare.exports.licence_text import licence_text
+from homare.exports.llms_text import llms_text
+from homare.exports.matrix_files import matrix_files
+from homare.exports.package import datapackage_json
+from homare.exports.redirects import redirects
+from homare.exports.references import bibtex, csl_json, ris
+from homare.exports.schema import schema_json
+from homare.exports.workbook import cases_xlsx
+from homare.model.citation import citation_of
+from homare.model.session_days import CALENDAR
+from homare.model.site_words import MOST_FOR_PEOPLE
+
+
+def write_data_files(release: Path, dataset: Dataset, book: Mapping[str, bytes]) -> None:
+    """Write all exports of `dataset` and the casebook into the built site. Raises OSError when the disk refuses."""
+    for path, content in (*all_files(dataset), *book.items()):
+        target = release / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def all_files(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
+    """Yield the path within the site and the content of every file."""
+    data = data_package(dataset)
+    yield from ((f"data/{path}", content) for path, content in data.items())
+    for case in dataset.catalogue.cases:
+        citation = citation_of(case, dataset.address_of(case))
+        yield f"data/cases/{case.id}.json", case_json(dataset, case.id).encode()
+        yield f"data/cases/{case.id}.bib", bibtex(citation).encode()
+        yield f"data/cases/{case.id}.ris", ris(citation).encode()
+        yield f"data/cases/{case.id}.csl.json", csl_json(citation).encode()
+        yield f"cases/{case.id}/index.md", case_markdown(dataset, case).encode()
+    yield from ((address, text.encode()) for address, text in all_feeds(dataset))
+    yield from ((f"{address}index.html", html.encode()) for address, html in redirects(dataset))
+    yield from matrix_files(dataset)
+    yield "llms.txt", llms_text(dataset).encode()
+    if calendar := sessions_calendar(dataset):
+        yield CALENDAR, calendar.encode()
+
+
+def data_package(dataset: Dataset) -> Mapping[str, bytes]:
+    """Return what stands under /data/ for the whole library: path → content."""
+    files = {
+        "cases.json": cases_json(dataset).encode(),
+        "cases.jsonl": cases_jsonl(dataset).encode(),
+        "cases.jsonld": cases_json_ld(dataset).encode(),
+        "cases-excel.csv": excel_csv(CASES, dataset),
+        "schema.json": schema_json(dataset).encode(),
+        "vocabulary.json": vocabulary_json(dataset).encode(),
+        "licence.txt": licence_text(dataset).encode(),
+        **{table_path(table.name): plain_csv(table, dataset) for table in ALL_TABLES},
+    }
+    if 0 < len(dataset.catalogue.cases) <= MOST_FOR_PEOPLE:
+        files["cases.xlsx"] = cases_xlsx(dataset)
+    return files | {"datapackage.json": datapackage_json(dataset, files).encode()}

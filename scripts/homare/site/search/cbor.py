@@ -1,0 +1,71 @@
+"""The part of CBOR (RFC 8949) that Pagefind's index files are written in: integers, text, arrays."""
+
+from typing import Any
+
+_UNSIGNED, _NEGATIVE, _TEXT, _ARRAY = 0, 1, 3, 4
+_WIDTHS = {24: 1, 25: 2, 26: 4, 27: 8}
+_ENDLESS = 31
+_BREAK = 0xFF
+
+
+def decode(data: bytes) -> Any:
+    """Return the one value in `data`. Raises ValueError on what Pagefind does not write."""
+    try:
+        value, end = _value(data, 0)
+    except (IndexError, UnicodeDecodeError, KeyError) as error:
+        raise ValueError("not the CBOR of a Pagefind index") from error
+    if end != len(data):
+        raise ValueError("more than one value")
+    return value
+
+
+def _value(data: bytes, at: int) -> tuple[Any, int]:
+    kind, extra = data[at] >> 5, data[at] & 31
+    at += 1
+    if kind == _ARRAY and extra == _ENDLESS:
+        return _items_to_break(data, at)
+    if extra >= 24:
+        width = _WIDTHS[extra]
+        number, at = int.from_bytes(data[at : at + width], "big"), at + width
+    else:
+        number = extra
+    if kind == _UNSIGNED:
+        return number, at
+    if kind == _NEGATIVE:
+        return -1 - number, at
+    if kind == _TEXT:
+        return data[at : at + number].decode(), at + number
+    if kind != _ARRAY:
+        raise KeyError(kind)
+    items = []
+    for _ in range(number):
+        item, at = _value(data, at)
+        items.append(item)
+    return items, at
+
+
+def _items_to_break(data: bytes, at: int) -> tuple[list[Any], int]:
+    items = []
+    while data[at] != _BREAK:
+        item, at = _value(data, at)
+        items.append(item)
+    return items, at + 1
+
+
+def encode(value: int | str | list[Any]) -> bytes:
+    """Return `value` as CBOR. Raises TypeError for other kinds of values."""
+    if isinstance(value, int):
+        return _head(_UNSIGNED, value) if value >= 0 else _head(_NEGATIVE, -1 - value)
+    if isinstance(value, str):
+        text = value.encode()
+        return _head(_TEXT, len(text)) + text
+    if isinstance(value, list):
+        return _head(_ARRAY, len(value)) + b"".join(map(encode, value))
+    raise TypeError(type(value).__name__)
+
+
+def _head(kind: int, number: int) -> bytes:
+    if number < 24:
+        return bytes([kind << 5 | number])
+    extra, width = next((extra, width) for extra, width in _WIDTHS.items() if number < 256**width)
+    return bytes([kind << 5 | extra]) + number.to_bytes(width, "big")

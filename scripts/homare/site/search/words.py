@@ -1,0 +1,69 @@
+"""The words that help a query: synonyms and terms, and what a slip of the fingers was meant to be."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from homare.model.catalogue import Catalogue
+from homare.site.search.case_text import Section
+from homare.site.search.tokens import normalise
+
+FACETS = {
+    "challenge": "challenges",
+    "method": "methods",
+    "theme": "themes",
+    "industry": "industries",
+    "type": "organisation_types",
+}
+"""Name of a facet in the address of /find/ → name in the vocabulary; in the order in which terms are offered."""
+MOST_SPELLINGS = 6_000
+_COMPOUND = re.compile(r"[ァ-ヴー]{5,24}|[々一-鿿]{5,14}")
+_LATIN = re.compile(r"[a-z]{4,}")
+
+
+def words_data(catalogue: Catalogue, texts: Mapping[str, Sequence[Section]]) -> dict[str, Any]:
+    """Return what every query needs: synonym groups, the terms with their other names, the Latin words of the texts."""
+    groups = [[_clean(group.words), _clean(group.narrower)] for group in catalogue.vocabulary.synonyms.groups]
+    latin = {word for text in _running_text(texts) for word in _LATIN.findall(text)}
+    return {"groups": groups, "terms": list(_terms(catalogue)), "latin": sorted(latin)}
+
+
+def spelling_data(catalogue: Catalogue, texts: Mapping[str, Sequence[Section]]) -> list[str]:
+    """Return the words that a slip may have meant: those of the vocabulary first, then the most frequent."""
+    known = list(_clean(_names(catalogue)))
+    counts = Counter(word for text in _running_text(texts) for word in set(_COMPOUND.findall(text)))
+    frequent = [word for word, _ in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))]
+    return list(dict.fromkeys([*known, *frequent]))[:MOST_SPELLINGS]
+
+
+def _terms(catalogue: Catalogue) -> Iterator[list[Any]]:
+    everyday: dict[str, list[str]] = {}
+    for entry in catalogue.vocabulary.synonyms.everyday:
+        everyday.setdefault(entry.term, []).extend(_clean(entry.says))
+    for name, facet in FACETS.items():
+        for term in getattr(catalogue.vocabulary, facet).values():
+            others = _clean((term.label, *term.label.split("・"), *term.alt))
+            yield [name, term.key, term.label, list(dict.fromkeys(others)), everyday.get(f"{facet}/{term.key}", [])]
+
+
+def _names(catalogue: Catalogue) -> Iterator[str]:
+    words = catalogue.vocabulary
+    for facet in FACETS.values():
+        for term in getattr(words, facet).values():
+            yield from (*term.label.split("・"), *term.alt)
+    for group in words.synonyms.groups:
+        yield from (*group.words, *group.narrower)
+    yield from (prefecture.name for prefecture in words.prefectures.values())
+    for case in catalogue.cases:
+        yield from (name for name in (case.recipient.municipality, case.recipient.name, case.programme) if name)
+
+
+def _running_text(texts: Mapping[str, Sequence[Section]]) -> Iterator[str]:
+    for sections in texts.values():
+        blocks = (block for section in sections if section.anchor != "sources" for block in section.blocks)
+        yield normalise("\n".join(blocks))
+
+
+def _clean(words: Iterable[str]) -> list[str]:
+    return [normalise(word) for word in words]

@@ -1,0 +1,48 @@
+"""Pictures of the cases for links in chats and networks: only those are made anew whose words changed."""
+
+import json
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+
+from homare.exports.share_pictures import TEMPLATE, Caption, caption_of, share_pictures
+from homare.model.catalogue import Catalogue
+
+NAME = "share.png"
+"""The picture's name beside the page of its case."""
+
+
+def pictures_of(catalogue: Catalogue, seal: bytes, kept: Path) -> dict[str, bytes]:
+    """Return a PNG for each case id; `kept` is the folder of pictures from earlier builds, and is brought up to date.
+
+    Raises OSError when the disk refuses.
+    """
+    captions = {case.id: caption_of(catalogue, case) for case in catalogue.cases}
+    files = {case_id: kept / f"{_fingerprint(caption, seal)}.png" for case_id, caption in captions.items()}
+    missing = [case_id for case_id, file in files.items() if not file.is_file()]
+    made = dict(zip(missing, share_pictures([captions[case_id] for case_id in missing], seal), strict=True))
+    pictures = {case_id: made.get(case_id) or file.read_bytes() for case_id, file in files.items()}
+    _keep(kept, {files[case_id]: picture for case_id, picture in pictures.items()})
+    return pictures
+
+
+def write_pictures(release: Path, pictures: dict[str, bytes]) -> None:
+    """Write each picture beside the page of its case. Raises OSError as the disk does."""
+    for case_id, picture in pictures.items():
+        (release / "cases" / case_id / NAME).write_bytes(picture)
+
+
+def _fingerprint(caption: Caption, seal: bytes) -> str:
+    words = json.dumps(asdict(caption), ensure_ascii=False).encode()
+    return sha256(b"\0".join([TEMPLATE.read_bytes(), seal, words])).hexdigest()[:32]
+
+
+def _keep(folder: Path, pictures: dict[Path, bytes]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in set(folder.glob("*.png")) - set(pictures):
+        old.unlink(missing_ok=True)
+    for file, picture in pictures.items():
+        if not file.is_file():
+            unfinished = file.with_suffix(".part")
+            unfinished.write_bytes(picture)
+            unfinished.replace(file)

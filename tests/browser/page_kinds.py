@@ -1,0 +1,52 @@
+"""The kinds of page that the site has, each with one address that stands for it. Tests and screenshots go through them."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of page: an address that shows it (with a query where it needs one), and the form of all its addresses."""
+
+    address: str
+    pattern: str
+
+
+KINDS = {
+    "home": Kind("", r""),
+    "find": Kind("find/?q=信用金庫", r"find/"),
+    "case": Kind("cases/2020-jonan-yoi-shigoto/", r"cases/[^/]+/"),
+    "case-thin": Kind("cases/2019-kure-yoshimitsu/", r"cases/[^/]+/"),
+    "case-person": Kind("cases/2023-azechi-rishou/", r"cases/[^/]+/"),
+    "case-long": Kind("cases/2013-hirosaki-proteoglycan/", r"cases/[^/]+/"),
+    "index": Kind("challenges/", r"(challenges|themes|methods|organisations)/"),
+    "term": Kind("themes/finance/", r"(themes|organisations)/[^/]+/"),
+    "challenge": Kind("challenges/successors/", r"challenges/[^/]+/"),
+    "method": Kind("methods/matching/", r"methods/[^/]+/"),
+    "regions": Kind("regions/", r"regions/"),
+    "region": Kind("regions/chubu/", r"regions/[^/]+/"),
+    "prefecture": Kind("regions/chubu/nagano/", r"regions/[^/]+/[^/]+/"),
+    "prefecture-empty": Kind("regions/kyushu/saga/", r"regions/[^/]+/[^/]+/"),
+    "awards": Kind("awards/", r"awards/"),
+    "edition": Kind("awards/2020/", r"awards/[^/]+/"),
+    "coverage": Kind("coverage/", r"coverage/"),
+    "sessions": Kind("sessions/", r"sessions/"),
+    "kit": Kind("sessions/local-finance/", r"sessions/[^/]+/"),
+    "builder": Kind(
+        "sessions/builder/?case=2020-jonan-yoi-shigoto&case=2019-gunma-guarantee&minutes=90", r"sessions/builder/"
+    ),
+    "compare": Kind("compare/?case=2020-jonan-yoi-shigoto&case=2017-miyagi-auto", r"compare/"),
+    "similar": Kind("similar/?prefecture=17&challenge=successors", r"similar/"),
+    "data": Kind("data/", r"data/"),
+    "codebook": Kind("data/codebook/", r"data/codebook/"),
+    "about": Kind("about/", r"about/"),
+    "accessibility": Kind("about/accessibility/", r"about/accessibility/"),
+    "not-found": Kind("404.html", r"404\.html"),
+}
+WIDTHS = (360, 768, 1280)
+SCHEMES = ("light", "dark")
+
+
+def kind_of(address: str) -> str | None:
+    """Return the first kind whose pattern fits a page's address (without a query), or None."""
+    return next((name for name, kind in KINDS.items() if re.fullmatch(kind.pattern, address)), None)

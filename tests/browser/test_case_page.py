@@ -1,0 +1,127 @@
+"""What a case page does beyond standing there: sources in place, the section being read, folds, the picture."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+CASE = "cases/2020-jonan-yoi-shigoto/"
+MARK = "section[data-section=challenge] a[data-source]"
+PHONE = {"width": 360, "height": 740}
+
+
+def test_a_source_opens_in_place_and_closes_again(page: Page, site_url: str) -> None:
+    page.goto(site_url + CASE)
+    mark = page.locator(MARK).first
+    entry = page.locator(f"#source-{mark.get_attribute('data-source')} cite")
+    mark.click()
+    shown = page.get_by_role("note")
+    expect(shown).to_contain_text(entry.inner_text())
+    expect(mark).to_have_attribute("aria-expanded", "true")
+    assert page.url == site_url + CASE, "the reader stays where the statement is"
+    mark.click()
+    expect(shown).to_have_count(0)
+
+
+def test_a_source_in_place_is_reached_and_left_by_keyboard(page: Page, site_url: str) -> None:
+    page.goto(site_url + CASE)
+    mark = page.locator(MARK).first
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("note").get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("note")).to_have_count(0)
+    expect(mark).to_be_focused()
+
+
+def test_one_source_at_a_time_and_a_click_elsewhere_closes_it(page: Page, site_url: str) -> None:
+    page.goto(site_url + CASE)
+    marks = page.locator(MARK)
+    marks.nth(1).click()
+    marks.nth(0).click()
+    expect(page.get_by_role("note")).to_have_count(1)
+    page.get_by_role("heading", level=1).click()
+    expect(page.get_by_role("note")).to_have_count(0)
+
+
+def test_the_source_in_place_leads_to_the_list(page: Page, site_url: str) -> None:
+    page.goto(site_url + CASE)
+    mark = page.locator(MARK).first
+    mark.click()
+    page.get_by_role("link", name="出典の一覧へ").click()
+    expect(page.locator(f"#source-{mark.get_attribute('data-source')}")).to_be_in_viewport()
+    expect(page.get_by_role("note")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_a_source_in_place_lies_within_the_window(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(site_url + CASE)
+    mark = page.locator(".hm-ledger a[data-source]").last
+    mark.scroll_into_view_if_needed()
+    mark.click()
+    box, at = page.get_by_role("note").bounding_box(), mark.bounding_box()
+    assert box is not None
+    assert at is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert box["y"] >= at["y"] + at["height"] or box["y"] + box["height"] <= at["y"], "it does not cover its mark"
+    assert box["y"] + box["height"] <= 740
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_scripts_a_mark_leads_to_its_source_and_nothing_is_dead(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + CASE)
+    mark = page.locator(MARK).first
+    mark.click()
+    expect(page.locator(f"#source-{mark.get_attribute('data-source')}")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="印刷する")).to_be_hidden()
+    context.close()
+
+
+def test_the_contents_mark_the_section_being_read(page: Page, site_url: str) -> None:
+    page.goto(site_url + CASE)
+    current = page.locator(".hm-toc [aria-current]")
+    for section in ("results", "lessons", "approach"):
+        page.locator(f"#{section}").evaluate("heading => heading.scrollIntoView({behavior: 'instant'})")
+        expect(current).to_have_attribute("href", f"#{section}")
+        expect(current).to_have_count(1)
+
+
+def test_at_a_glance_is_open_beside_the_text_and_folded_on_a_phone(page: Page, site_url: str) -> None:
+    page.goto(site_url + CASE)
+    fact = page.locator(".hm-glance dd").first
+    expect(fact).to_be_visible()
+    page.set_viewport_size(PHONE)
+    expect(fact).to_be_hidden()
+    page.locator(".hm-fold--facts summary").click()
+    expect(fact).to_be_visible()
+
+
+def test_on_a_phone_the_contents_close_after_a_choice(page: Page, site_url: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(site_url + CASE)
+    page.locator(".hm-fold--contents summary").click()
+    page.locator(".hm-toc").get_by_role("link", name="成果").click()
+    expect(page.locator(".hm-toc")).to_be_hidden()
+    expect(page.locator("#results")).to_be_in_viewport()
+
+
+def test_the_print_button_prints(page: Page, site_url: str) -> None:
+    page.add_init_script("window.print = () => { document.title = 'printed'; }")
+    page.goto(site_url + CASE)
+    page.get_by_role("button", name="印刷する").click()
+    expect(page).to_have_title("printed")
+
+
+def test_every_case_has_a_picture_of_the_size_it_states(real_site: Path) -> None:
+    for folder in (real_site / "cases").iterdir():
+        picture = (folder / "share.png").read_bytes()
+        assert picture.startswith(b"\x89PNG"), folder.name
+        assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1200, 630), folder.name
+        assert len(picture) < 150_000, folder.name
+        html = (folder / "index.html").read_text("utf-8")
+        assert f'content="https://homare.example/cases/{folder.name}/share.png"' in html, folder.name

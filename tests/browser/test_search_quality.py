@@ -1,0 +1,62 @@
+"""Search finds what it should and shows no noise: gates on our own queries and on strings drawn from the pages."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from homare.model.catalogue import Catalogue
+from tests.search.harness import Engine, run, visible_texts
+from tests.search.quality import Score, own_queries, precision, random_queries, recall, table
+from tests.search.report import RANDOM_STRINGS, SEED
+
+ENGINES: tuple[Engine, ...] = ("pagefind", "scan")
+
+
+@pytest.fixture(scope="module")
+def texts(real_site: Path) -> dict[str, str]:
+    return visible_texts(real_site)
+
+
+@pytest.fixture(params=ENGINES)
+def own(request, page: Page, site_url: str, texts: dict[str, str], real_catalogue: Catalogue) -> list[Score]:  # type: ignore[no-untyped-def]
+    return run(page, site_url, own_queries(texts, real_catalogue), request.param, real_catalogue)
+
+
+@pytest.fixture(params=ENGINES)
+def drawn(request, page: Page, site_url: str, texts: dict[str, str], real_catalogue: Catalogue) -> list[Score]:  # type: ignore[no-untyped-def]
+    return run(page, site_url, random_queries(texts, RANDOM_STRINGS, SEED), request.param, real_catalogue)
+
+
+def test_our_own_queries_pass_the_gates(own: list[Score]) -> None:
+    assert len(own) >= 80
+    assert recall(own) >= 0.98, table(own)
+    assert precision(own) >= 0.95, table(own)
+    assert min(score.recall for score in own) >= 0.5, table(own)
+
+
+def test_what_must_not_be_found_is_not_found(own: list[Score]) -> None:
+    negative = [score for score in own if score.expected.kind == "negative"]
+    assert len(negative) >= 4
+    assert [score.expected.query for score in negative if score.hits] == []
+
+
+def test_a_title_that_says_it_comes_first(own: list[Score]) -> None:
+    checked = [score for score in own if score.expected.top]
+    assert len(checked) >= 20
+    assert [(score.expected.query, score.first_title) for score in checked if not score.top_right] == []
+
+
+def test_strings_drawn_from_the_pages_are_found(drawn: list[Score]) -> None:
+    assert len(drawn) == RANDOM_STRINGS
+    assert recall(drawn) >= 0.98, table(drawn)
+    assert precision(drawn) >= 0.95, table(drawn)
+    assert min(score.recall for score in drawn) >= 0.5, table(drawn)
+
+
+def test_both_engines_find_the_same(
+    page: Page, site_url: str, texts: dict[str, str], real_catalogue: Catalogue
+) -> None:
+    queries = [*own_queries(texts, real_catalogue), *random_queries(texts, 100, SEED + 1)]
+    by_index, by_scan = (run(page, site_url, queries, engine, real_catalogue) for engine in ENGINES)
+    assert [(a.expected.query, a.hits) for a in by_index] == [(b.expected.query, b.hits) for b in by_scan]

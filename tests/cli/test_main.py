@@ -1,0 +1,57 @@
+"""The command as a whole: help, and no traceback for what nobody foresaw."""
+
+import click
+import pytest
+from click.testing import CliRunner
+
+import homare.cli.main
+from homare.cli.main import homare as homare_command
+from homare.cli.main import run
+
+
+def fail_with(error: BaseException) -> click.Command:
+    def fail() -> None:
+        raise error
+
+    return click.Command("fail", callback=fail)
+
+
+def run_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(homare.cli.main, "homare", fail_with(error))
+    monkeypatch.setattr("sys.argv", ["homare"])
+    with pytest.raises(SystemExit) as stopped:
+        run()
+    return int(str(stopped.value.code))
+
+
+@pytest.mark.parametrize(
+    "error", [ValueError("x"), RecursionError("deep"), MemoryError(), UnicodeEncodeError("a", "b", 0, 1, "c")]
+)
+def test_what_nobody_foresaw_is_one_sentence_and_exit_1(
+    error: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("HOMARE_DEBUG", raising=False)
+    assert run_with(error, monkeypatch) == 1
+    printed = capsys.readouterr().err
+    assert type(error).__name__ in printed
+    assert "HOMARE_DEBUG=1" in printed
+    assert "Traceback" not in printed
+
+
+def test_homare_debug_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOMARE_DEBUG", "1")
+    monkeypatch.setattr(homare.cli.main, "homare", fail_with(ValueError("x")))
+    monkeypatch.setattr("sys.argv", ["homare"])
+    with pytest.raises(ValueError, match="x"):
+        run()
+
+
+@pytest.mark.parametrize("command", ["", *homare_command.commands])
+def test_every_command_has_help_in_japanese(command: str) -> None:
+    result = CliRunner().invoke(homare_command, [*command.split(), "--help"])
+    assert result.exit_code == 0
+    assert any("ぁ" <= character <= "ん" for character in result.stdout)
+
+
+def test_an_unknown_command_exits_2() -> None:
+    assert CliRunner().invoke(homare_command, ["chekc"]).exit_code == 2

@@ -1,0 +1,101 @@
+"""Every format holds the same cases with the same values: each is read back and compared with the records."""
+
+import json
+import warnings
+from typing import Any
+
+import pytest
+
+from homare.exports.all_tables import ALL_TABLES
+from homare.exports.case_markdown import case_markdown
+from homare.exports.csv_files import excel_csv, plain_csv
+from homare.exports.dataset import Dataset
+from homare.exports.json_files import case_json, cases_json, cases_jsonl
+from homare.exports.json_ld import cases_json_ld
+from homare.exports.workbook import cases_xlsx
+from homare.model.case import Case
+from homare.model.reading import sourced_items
+from homare.site.data_files import all_files
+from tests.exports.read_back import cases_from, rows_of_csv, rows_of_workbook
+
+
+@pytest.fixture(scope="module")
+def cases(dataset: Dataset) -> dict[str, dict[str, Any]]:
+    return {case["id"]: case for case in json.loads(cases_json(dataset))["cases"]}
+
+
+def test_json_holds_every_field_of_every_record(dataset: Dataset, cases: dict[str, dict[str, Any]]) -> None:
+    assert list(cases) == [case.id for case in dataset.catalogue.cases]
+    for case in dataset.catalogue.cases:
+        published = dict(cases[case.id])
+        assert published.pop("url") == f"https://homare.example/cases/{case.id}/"
+        award = {name: published.pop(name) for name in ("edition", "prize", "evidence")}
+        assert Case.model_validate({**published, "award": award}) == case
+
+
+def test_json_lines_and_single_files_equal_the_whole(dataset: Dataset, cases: dict[str, dict[str, Any]]) -> None:
+    assert [json.loads(line) for line in cases_jsonl(dataset).splitlines()] == list(cases.values())
+    for case_id, case in cases.items():
+        alone = json.loads(case_json(dataset, case_id))
+        assert alone.pop("version") == dataset.version
+        assert alone.pop("licence") == "CC-BY-4.0"
+        assert alone == case
+
+
+def test_the_tables_together_hold_the_whole_library(dataset: Dataset, cases: dict[str, dict[str, Any]]) -> None:
+    tables = {table.name: rows_of_csv(table, plain_csv(table, dataset)) for table in ALL_TABLES}
+    assert cases_from(tables) == cases
+
+
+def test_the_workbook_holds_the_whole_library(dataset: Dataset, cases: dict[str, dict[str, Any]]) -> None:
+    assert cases_from(rows_of_workbook(cases_xlsx(dataset))) == cases
+
+
+def test_csv_for_excel_differs_from_the_plain_one_only_by_its_marks(dataset: Dataset) -> None:
+    for table in ALL_TABLES:
+        excel = excel_csv(table, dataset)
+        assert excel.startswith(b"\xef\xbb\xbf")
+        untouched = excel.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+        assert untouched.replace(b",'", b",").replace(b"\n'", b"\n") == plain_csv(table, dataset)
+
+
+def test_json_ld_says_the_same_to_a_reader_of_rdf(dataset: Dataset, cases: dict[str, dict[str, Any]]) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # rdflib's own use of what Python deprecates
+        from rdflib import RDF, Graph, Namespace, URIRef  # noqa: PLC0415
+
+        schema = Namespace("https://schema.org/")
+        graph = Graph().parse(data=cases_json_ld(dataset), format="json-ld")
+        articles = {str(node) for node in graph.subjects(RDF.type, schema.Article)}
+        assert articles == {case["url"] for case in cases.values()}
+        assert len(list(graph.subjects(RDF.type, schema.Dataset))) == 1
+        for case in cases.values():
+            node = URIRef(case["url"])
+            assert str(graph.value(node, schema.headline)) == case["title"]
+            assert str(graph.value(node, schema.abstract)) == case["summary"]
+            honoured = graph.value(node, schema.about)
+            award = str(graph.value(honoured, schema.award))
+            assert award.startswith(f"イノベーションネットアワード{case['edition'] or ''}")
+            if case["prize"]:
+                assert award.endswith(dataset.vocabulary.prizes[case["prize"]].label)
+            holder = graph.value(honoured, schema.parentOrganization) or honoured
+            assert str(graph.value(holder, schema.name)) == case["recipient"]["name"]
+            cited = sorted(str(graph.value(source, schema.name)) for source in graph.objects(node, schema.citation))
+            assert cited == sorted(source["title"] for source in case["sources"].values())
+
+
+def test_the_plain_text_of_a_case_holds_every_sentence_of_it(dataset: Dataset) -> None:
+    for case in dataset.catalogue.cases:
+        shown = case_markdown(dataset, case).replace("\\", "")
+        for _, item in sourced_items(case):
+            words = getattr(item, "text", None) or getattr(item, "what", None) or getattr(item, "label", None)
+            assert words in shown, (case.id, words)
+        for reading in (*case.lessons, *case.conditions):
+            assert reading.text in shown, case.id
+        for source in case.sources.values():
+            assert source.title in shown, case.id
+
+
+def test_two_runs_give_the_same_bytes(dataset: Dataset) -> None:
+    again = Dataset(dataset.catalogue, dataset.site)
+    assert dict(all_files(dataset)) == dict(all_files(again))

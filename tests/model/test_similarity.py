@@ -1,0 +1,79 @@
+"""Similar cases: what is shared, how much it weighs, and the reasons in words."""
+
+from homare.model.similarity import similar_cases
+from tests.libraries import SMALLEST, catalogue_of
+
+
+def record(extra: str, place: str = '"13"', kind: str = "local-agency") -> str:
+    return SMALLEST.replace('"13"', place).replace("local-agency", kind) + extra
+
+
+# The smallest record is in every library; it shares its type and prefecture with the records that keep those.
+FAR = {"place": '"47"', "kind": "bank"}
+
+
+def test_a_shared_method_weighs_more_than_a_shared_theme() -> None:
+    catalogue = catalogue_of(
+        {
+            "2020/one.yaml": record("methods: [matching]\nthemes: [talent]\n", **FAR),
+            "2020/method.yaml": record("methods: [matching]\n", '"01"', "company"),
+            "2020/theme.yaml": record("themes: [talent]\n", '"02"', "university"),
+            "2020/nothing.yaml": record("", '"03"', "chamber"),
+        }
+    )
+    found = similar_cases(catalogue, catalogue.by_id["2020-one"])
+    assert [(entry.case.id, entry.reasons) for entry in found] == [
+        ("2020-method", ("同じ手法：提案型マッチング",)),
+        ("2020-theme", ("同じテーマ：人材育成",)),
+    ]
+
+
+def test_a_term_that_few_cases_have_weighs_more() -> None:
+    common = {
+        f"2020/common-{number}.yaml": record("methods: [schools]\n", f'"{number:02}"', "company")
+        for number in range(1, 6)
+    }
+    catalogue = catalogue_of(
+        common
+        | {
+            "2020/one.yaml": record("methods: [schools, matching]\n", **FAR),
+            "2020/rare.yaml": record("methods: [matching]\n", '"20"', "university"),
+        }
+    )
+    assert similar_cases(catalogue, catalogue.by_id["2020-one"])[0].case.id == "2020-rare"
+
+
+def test_the_same_town_weighs_more_than_the_same_prefecture_and_is_named() -> None:
+    town = '"47"\n  municipality: 那覇市'
+    catalogue = catalogue_of(
+        {
+            "2020/one.yaml": record("", town, "bank"),
+            "2020/town.yaml": record("", town, "company"),
+            "2020/prefecture.yaml": record("", '"47"', "university"),
+        }
+    )
+    found = similar_cases(catalogue, catalogue.by_id["2020-one"])
+    assert [(entry.case.id, entry.reasons) for entry in found] == [
+        ("2020-town", ("同じ地域：沖縄県那覇市",)),
+        ("2020-prefecture", ("同じ地域：沖縄県",)),
+    ]
+
+
+def test_a_case_is_not_like_itself_and_likeness_goes_both_ways() -> None:
+    catalogue = catalogue_of({f"2020/case-{name}.yaml": record("methods: [matching]\n") for name in "abc"})
+    scores = {
+        (case.id, entry.case.id): entry.score
+        for case in catalogue.cases
+        for entry in similar_cases(catalogue, case, most=9)
+    }
+    assert all(one != other for one, other in scores)
+    assert all(scores[one, other] == scores[other, one] for one, other in scores)
+
+
+def test_no_more_than_asked_for_and_strongest_reason_first() -> None:
+    text = "methods: [matching]\nthemes: [talent]\nindustries: [cross-industry]\n"
+    catalogue = catalogue_of({f"2020/case-{n}.yaml": record(text, f'"{n:02}"') for n in range(1, 8)})
+    found = similar_cases(catalogue, catalogue.by_id["2020-case-1"])
+    assert len(found) == 4
+    assert found[0].reasons[0] == "同じ手法：提案型マッチング"
+    assert not any("業種" in reason for entry in found for reason in entry.reasons), "cross-industry tells nothing"

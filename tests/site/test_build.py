@@ -1,0 +1,145 @@
+"""A whole build of the small library: published only when all of it is right; the same records give the same site."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+import homare.site.build
+from homare.problems import Problem
+from homare.site.build import Built, build_site
+from homare.site.mkdocs_run import run_mkdocs
+from homare.site.publishing import releases_folder
+from homare.site.search.build import make_searchable
+from tests.libraries import EXAMPLES, ROOT
+from tests.pages.library import fixture_catalogue
+
+
+def make_project(folder: Path) -> Path:
+    """Make a project of its own with the small library as its records, so that no other build is disturbed."""
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    (folder / "scripts").symlink_to(ROOT / "scripts")
+    shutil.copytree(EXAMPLES / "library", folder / "cases")
+    return folder
+
+
+def build_in(project: Path) -> tuple[Built | None, list[Problem]]:
+    """Build the project's records into its `site`, as if no build had run before in this process."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.delenv("SOURCE_DATE_EPOCH", raising=False)
+        patched.delenv("HOMARE_SITE_URL", raising=False)
+        return build_site(project, project / "cases", project / "site", lambda _step: None)
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a published site; tests that change it take a copy."""
+    project = make_project(tmp_path_factory.mktemp("built"))
+    built, problems = build_in(project)
+    assert built is not None, problems
+    assert built.cases == 4
+    return project
+
+
+@pytest.fixture
+def project(built_once: Path, tmp_path: Path) -> Path:
+    """A copy of the project with a published site."""
+    return Path(shutil.copytree(built_once, tmp_path / "project", symlinks=True))
+
+
+def fingerprint(site: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file of the published site."""
+    files = [path for path in site.resolve().rglob("*") if path.is_file()]
+    return {
+        path.relative_to(site.resolve()).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
+    }
+
+
+def test_text_of_a_record_stays_text_on_the_published_page(built_once: Path) -> None:
+    """In the title, the breadcrumb, the description, the data for machines and the body alike."""
+    html = (built_once / "site/cases/2020-nuno-tsunagu/index.html").read_text("utf-8")
+    plain = LexborHTMLParser((built_once / "site/cases/undated-old-loom/index.html").read_text("utf-8"))
+    tree = LexborHTMLParser(html)
+    assert "<b>布</b>と*音*の間を|つなぐ #1" in tree.css_first("title").text()
+    assert tree.css_first(".hm-breadcrumb [aria-current]").text() == "<b>布</b>と*音*の間を|つなぐ #1"
+    assert "<script>alert(1)</script>" in (tree.css_first("meta[name=description]").attributes["content"] or "")
+    assert len(tree.css("script")) == len(plain.css("script"))
+    assert not any((node.text() or "").startswith("alert(") for node in tree.css("script"))
+    assert tree.css("h1 b, h1 i, nav b, article img, article iframe") == []
+    assert not [name for node in tree.css("*") for name in node.attributes if name in ("onclick", "onerror", "onload")]
+
+
+def test_the_same_records_give_the_same_bytes(built_once: Path, project: Path) -> None:
+    """Wherever the project stands, and whether or not it was built before."""
+    shutil.rmtree(project / "build")
+    shutil.rmtree(releases_folder(project / "site"))
+    (project / "site").unlink()
+    assert build_in(project)[0]
+    assert fingerprint(project / "site") == fingerprint(built_once / "site")
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "rule"),
+    [
+        ("cases/2020/broken.yaml", "title: [\n", "yaml-syntax"),
+        ("cases/vocabulary/themes.yaml", "- key: X\n", "wrong-value"),
+        ("docs/extra.md", "# 題\n\n[x](missing/)\n", "broken-link"),
+        ("docs/extra.md", "# 題\n\n[x](../about/#missing)\n", "broken-anchor"),
+        ("docs/extra.md", '# 題\n\n<img src="https://other.example/x.png" alt="">\n', "foreign-request"),
+    ],
+)
+def test_with_a_fault_the_published_site_stays_and_nothing_is_left_behind(
+    project: Path, path: str, text: str, rule: str
+) -> None:
+    before, releases = fingerprint(project / "site"), sorted(releases_folder(project / "site").iterdir())
+    (project / path).write_text(text, "utf-8")
+    built, problems = build_in(project)
+    assert built is None
+    assert rule in {problem.rule for problem in problems}
+    assert fingerprint(project / "site") == before
+    assert sorted(releases_folder(project / "site").iterdir()) == releases
+
+
+def test_what_homare_did_not_make_is_never_replaced(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    (project / "site").mkdir()
+    (project / "site/thesis.docx").write_text("years of work", "utf-8")
+    built, problems = build_in(project)
+    assert built is None
+    assert [problem.rule for problem in problems] == ["foreign-output"]
+    assert (project / "site/thesis.docx").read_text("utf-8") == "years of work"
+
+
+def test_when_the_disk_is_full_the_published_site_stays(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = fingerprint(project / "site")
+    for step in ("stage", "run_mkdocs", "make_searchable", "publish"):
+        with monkeypatch.context() as patched:
+            patched.setattr(homare.site.build, step, refuse)
+            with pytest.raises(OSError, match="No space left"):
+                build_in(project)
+        assert fingerprint(project / "site") == before, step
+    assert len(list(releases_folder(project / "site").iterdir())) == 1
+
+
+def test_what_mkdocs_refuses_is_a_problem_and_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# x\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [no-such-plugin]\n", "utf-8")
+    problems = run_mkdocs(tmp_path / "mkdocs.yml", tmp_path / "docs", tmp_path / "site", {})
+    assert "page-not-built" in {problem.rule for problem in problems}
+
+
+def test_a_page_without_its_mark_for_search_is_a_problem(tmp_path: Path) -> None:
+    for case in fixture_catalogue().cases:
+        page = tmp_path / "cases" / case.id / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text("<html><body><p>x</p></body></html>", "utf-8")
+    problems = make_searchable(tmp_path, fixture_catalogue())
+    assert {problem.rule for problem in problems} == {"search-index"}
+    assert len(problems) == 4

@@ -1,0 +1,138 @@
+"""What is checked before publishing: every link, anchor and asset leads somewhere, and nothing comes from elsewhere."""
+
+from pathlib import Path
+
+import pytest
+
+from homare.problems import Problem
+from homare.site.verification import read_page, verify
+
+PAGE = "<!doctype html><html><body>{}</body></html>"
+
+
+def problems_of(tmp_path: Path, pages: dict[str, str], base_path: str = "/") -> list[Problem]:
+    for name, body in pages.items():
+        target = tmp_path / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(PAGE.format(body) if name.endswith(".html") else body, "utf-8")
+    return verify(tmp_path, base_path)
+
+
+GOOD = {
+    "index.html": '<h2 id="見出し">x</h2>',
+    "a/b/index.html": "<p id=here>x</p>",
+    "style.css": "p {}",
+    "data/日本.csv": "x",
+}
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "../../",
+        "../../index.html",
+        "./",
+        "",
+        "#here",
+        "../../#見出し",
+        "../../#%E8%A6%8B%E5%87%BA%E3%81%97",
+        "../b/",
+        "?q=x",
+        "../../data/%E6%97%A5%E6%9C%AC.csv",
+        "../../data/日本.csv",
+        "/",
+        "/a/b/",
+        "https://other.example/x",
+        "mailto:a@b.example",
+        "#__top",
+    ],
+)
+def test_a_link_that_leads_somewhere_is_no_problem(tmp_path: Path, link: str) -> None:
+    assert problems_of(tmp_path, GOOD | {"a/b/index.html": f'<p id="here">x</p><a href="{link}">x</a>'}) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "rule"),
+    [
+        ("../c/", "broken-link"),
+        ("../../../", "broken-link"),
+        ("../b", "broken-link"),
+        ("/c/", "broken-link"),
+        ("x.html", "broken-link"),
+        ("../../style.CSS", "broken-link"),
+        ("#there", "broken-anchor"),
+        ("../../#here", "broken-anchor"),
+        ("../../index.html#Here", "broken-anchor"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_named_with_its_page(tmp_path: Path, link: str, rule: str) -> None:
+    (problem,) = problems_of(tmp_path, GOOD | {"a/b/index.html": f'<p id="here">x</p><a href="{link}">x</a>'})
+    assert (problem.rule, problem.path) == (rule, "site/a/b/index.html")
+    assert link in problem.message.ja
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<img src="x.png">',
+        '<script src="x.js"></script>',
+        '<link rel="stylesheet" href="x.css">',
+        '<form action="x/"></form>',
+        '<map><area href="x/"></map>',
+        '<video><source src="x.mp4"></video>',
+    ],
+)
+def test_assets_are_checked_like_links(tmp_path: Path, element: str) -> None:
+    assert [problem.rule for problem in problems_of(tmp_path, {"index.html": element})] == ["broken-link"]
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<script src="https://cdn.example/x.js"></script>',
+        '<img src="//cdn.example/x.png">',
+        '<link rel="stylesheet" href="http://fonts.example/x.css">',
+        '<form action="https://other.example/"></form>',
+    ],
+)
+def test_what_would_come_from_another_host_is_named(tmp_path: Path, element: str) -> None:
+    assert [problem.rule for problem in problems_of(tmp_path, {"index.html": element})] == ["foreign-request"]
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<img src="data:image/png;base64,x">',
+        '<link rel="canonical" href="https://site.example/">',
+        '<a href="https://other.example/">x</a>',
+        "<a>x</a>",
+    ],
+)
+def test_what_a_browser_does_not_fetch_from_elsewhere_is_no_problem(tmp_path: Path, element: str) -> None:
+    assert problems_of(tmp_path, {"index.html": element}) == []
+
+
+def test_a_fault_on_every_page_is_reported_once_with_their_number(tmp_path: Path) -> None:
+    (problem,) = problems_of(
+        tmp_path,
+        {
+            "index.html": '<img src="x.png">',
+            "a/index.html": '<img src="../x.png">',
+            "b/index.html": '<img src="../x.png">',
+        },
+    )
+    assert "2ページ" in problem.message.ja
+    assert "2 more pages" in problem.message.en
+
+
+@pytest.mark.parametrize(("base", "ok"), [("/homare/", True), ("/", False), ("/other/", False)])
+def test_an_absolute_link_counts_from_the_sites_own_path(tmp_path: Path, base: str, ok: bool) -> None:
+    found = problems_of(tmp_path, GOOD | {"404.html": '<a href="/homare/a/b/">x</a><a href="/homare/">y</a>'}, base)
+    assert (found == []) == ok
+
+
+def test_a_page_is_read_for_what_it_offers_and_asks_for() -> None:
+    page = read_page('<h1 id="a">x</h1><a href="b/">x</a><script src="//c.example/d.js"></script>')
+    assert page.ids == {"a"}
+    assert page.references == ("b/",)
+    assert page.foreign == ("//c.example/d.js",)
