@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: site serve test check bench lock lint clean
+.PHONY: site serve test check bench readings lock lint clean
 
 site: $(VENV)/.site
 	$(BIN)/homare build
@@ -26,10 +26,16 @@ lint: $(VENV)/.test
 bench: $(VENV)/.site
 	$(BIN)/python benchmarks/build_time.py
 
+# The kana readings that search uses; needs the analyser, so its result is committed (scripts/homare/site/search/readings.tsv).
+readings: $(VENV)/.site requirements-readings.lock
+	$(PYTHON) scripts/bootstrap.py $(VENV) requirements-readings.lock
+	$(BIN)/python -m homare.site.search.analysis
+
 # The lock is made for every platform and every Python from 3.11 on, with hashes.
 lock:
 	uv pip compile pyproject.toml --extra build --universal --generate-hashes --no-emit-index-url --python-version 3.11 --quiet -o requirements.lock
 	uv pip compile pyproject.toml --extra build --extra test --universal --generate-hashes --no-emit-index-url --python-version 3.11 --quiet -o requirements-test.lock -c requirements.lock
+	uv pip compile pyproject.toml --extra build --extra readings --universal --generate-hashes --no-emit-index-url --python-version 3.11 --quiet -o requirements-readings.lock -c requirements.lock
 
 $(VENV)/.site: requirements.lock pyproject.toml
 	$(PYTHON) scripts/bootstrap.py $(VENV) requirements.lock

@@ -7,7 +7,7 @@ import pytest
 from homare.model.catalogue import Catalogue
 from homare.model.library import build_library
 from homare.problems import report
-from homare.records.disk import read_folder
+from homare.records.disk import read_beside, read_folder
 from homare.site.build import build_site
 
 ROOT = Path(__file__).parents[1]
@@ -24,7 +24,8 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def real_catalogue() -> Catalogue:
-    """The catalogue of the real records."""
-    catalogue, problems = build_library("cases", read_folder(ROOT / "cases"))
+    """The catalogue of the real records and sessions."""
+    cases = ROOT / "cases"
+    catalogue, problems = build_library("cases", read_folder(cases), read_beside(cases, "sessions"))
     assert catalogue is not None, report(problems, "text", "en")
     return catalogue

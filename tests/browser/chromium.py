@@ -34,6 +34,7 @@ def has_japanese_font() -> bool:
 def main() -> int:
     """Install what is missing; returns 0 when the tests will find a browser."""
     missing = ([] if find() else ["chromium"]) + ([] if has_japanese_font() else ["fonts-noto-cjk"])
+    missing += [] if shutil.which("java") else ["default-jre-headless"]  # epubcheck, which reads the EPUB, runs on it
     if missing and shutil.which("apt-get"):
         _install_with_apt(missing)
     if find():

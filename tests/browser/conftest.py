@@ -18,6 +18,14 @@ class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *arguments: object) -> None:
         pass
 
+    def translate_path(self, path: str) -> str:
+        """Serve the site at the root too: the 404 page alone links from the root of its address."""
+        within = super().translate_path(path)
+        if Path(within).exists():
+            return within
+        sites = [folder for folder in Path(self.directory).iterdir() if folder.is_symlink()]
+        return within.replace(self.directory, str(sites[0]), 1) if sites else within
+
 
 @pytest.fixture(scope="session")
 def site_url(real_site: Path) -> Iterator[str]:

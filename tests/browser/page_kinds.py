@@ -1,20 +1,26 @@
-"""The kinds of page that the site has, each with one address that stands for it. Tests and screenshots go through them."""
+"""The kinds of page that the site has, each with one address that stands for it, for tests and screenshots."""
 
 import re
 from dataclasses import dataclass
 
+from playwright.sync_api import Page
+
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of page: an address that shows it (with a query where it needs one), and the form of all its addresses."""
+    """A kind of page: an address that shows it (with a query where it needs one), and the form of all its addresses.
+
+    `ready` is a selector of what a script adds last.
+    """
 
     address: str
     pattern: str
+    ready: str = ""
 
 
 KINDS = {
     "home": Kind("", r""),
-    "find": Kind("find/?q=信用金庫", r"find/"),
+    "find": Kind("find/?q=信用金庫", r"find/", "[data-results][data-ready=true]"),
     "case": Kind("cases/2020-jonan-yoi-shigoto/", r"cases/[^/]+/"),
     "case-thin": Kind("cases/2019-kure-yoshimitsu/", r"cases/[^/]+/"),
     "case-person": Kind("cases/2023-azechi-rishou/", r"cases/[^/]+/"),
@@ -33,10 +39,12 @@ KINDS = {
     "sessions": Kind("sessions/", r"sessions/"),
     "kit": Kind("sessions/local-finance/", r"sessions/[^/]+/"),
     "builder": Kind(
-        "sessions/builder/?case=2020-jonan-yoi-shigoto&case=2019-gunma-guarantee&minutes=90", r"sessions/builder/"
+        "sessions/builder/?case=2020-jonan-yoi-shigoto&case=2019-gunma-guarantee&minutes=90",
+        r"sessions/builder/",
+        "[data-kit] [data-part=sources]",
     ),
-    "compare": Kind("compare/?case=2020-jonan-yoi-shigoto&case=2017-miyagi-auto", r"compare/"),
-    "similar": Kind("similar/?prefecture=17&challenge=successors", r"similar/"),
+    "compare": Kind("compare/?case=2020-jonan-yoi-shigoto&case=2017-miyagi-auto", r"compare/", "th[data-case]"),
+    "similar": Kind("similar/?prefecture=17&challenge=successors", r"similar/", "[data-results][data-ready=true]"),
     "data": Kind("data/", r"data/"),
     "codebook": Kind("data/codebook/", r"data/codebook/"),
     "about": Kind("about/", r"about/"),
@@ -50,3 +58,10 @@ SCHEMES = ("light", "dark")
 def kind_of(address: str) -> str | None:
     """Return the first kind whose pattern fits a page's address (without a query), or None."""
     return next((name for name, kind in KINDS.items() if re.fullmatch(kind.pattern, address)), None)
+
+
+def open_kind(page: Page, site_url: str, kind: str) -> None:
+    """Open a page of the kind and wait until its scripts have shown all."""
+    page.goto(site_url + KINDS[kind].address)
+    if KINDS[kind].ready:
+        page.wait_for_selector(KINDS[kind].ready, state="attached")

@@ -3,15 +3,22 @@
 Every page × 3 widths × 2 schemes would take half an hour and show no more: pages of a kind share their template.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.page_kinds import KINDS, SCHEMES, WIDTHS, kind_of
+from tests.browser.page_kinds import KINDS, SCHEMES, WIDTHS, kind_of, open_kind
 
+AXE_CRITERIA = (
+    "1.1.1", "1.3.1", "1.3.4", "1.4.1", "1.4.3", "1.4.4", "1.4.12", "2.1.1", "2.4.1", "2.4.2", "2.4.4", "2.5.3", "2.5.8",
+    "3.1.1", "3.1.2", "3.3.2", "4.1.2",
+)  # fmt: skip
+"""The criteria of levels A and AA that concern our pages and that rules of axe look at, as far as a program can."""
+HOW = "axe-coreで全ページを、種類ごとに3つの幅と2つの配色で調べます"
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 RUN = """tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']}).then(({violations}) => violations.flatMap(
@@ -43,9 +50,23 @@ def test_every_page_is_of_a_known_kind_and_every_kind_is_there(real_site: Path) 
     assert {name for name, kind in KINDS.items() if kind.address.split("?")[0] not in there} == set()
 
 
-def test_no_page_has_a_fault(visitor: Page, site_url: str, real_site: Path) -> None:
+def covers_axe_criteria(test: Callable[..., None]) -> Callable[..., None]:
+    for number in AXE_CRITERIA:
+        test = pytest.mark.criterion(number, HOW)(test)
+    return test
+
+
+@covers_axe_criteria
+def test_no_page_has_a_fault(
+    visitor: Page, site_url: str, real_site: Path, accessibility_facts: dict[str, object], browser: Browser
+) -> None:
     faults = {}
-    for address in addresses(real_site):
+    all_addresses = addresses(real_site)
+    version = re.search(r"axe v([\d.]+)", AXE.read_text("utf-8")[:100])
+    assert version is not None
+    accessibility_facts["pages"] = len(all_addresses)
+    accessibility_facts["tools"] = {"axe-core": version[1], "Chromium": browser.version.split(".")[0]}
+    for address in all_addresses:
         visitor.goto(site_url + address)
         if found := violations(visitor):
             faults[address] = found
@@ -54,7 +75,7 @@ def test_no_page_has_a_fault(visitor: Page, site_url: str, real_site: Path) -> N
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_kind_of_page_has_a_fault_at_any_width_in_any_scheme(visitor: Page, site_url: str, kind: str) -> None:
-    visitor.goto(site_url + KINDS[kind].address, wait_until="networkidle")
+    open_kind(visitor, site_url, kind)
     faults = {}
     for width in WIDTHS:
         visitor.set_viewport_size({"width": width, "height": 900})
@@ -63,6 +84,13 @@ def test_no_kind_of_page_has_a_fault_at_any_width_in_any_scheme(visitor: Page, s
             if found := violations(visitor):
                 faults[width, scheme] = found
     assert faults == {}
+
+
+def test_axe_looks_at_the_criteria_that_we_name(visitor: Page) -> None:
+    visitor.goto("about:blank")
+    tags = visitor.evaluate("tags => axe.getRules(tags).flatMap((rule) => rule.tags)", list(TAGS))
+    looked_at = {".".join(found.groups()) for tag in tags if (found := re.fullmatch(r"wcag(\d)(\d)(\d+)", tag))}
+    assert set(AXE_CRITERIA) <= looked_at
 
 
 def test_a_fault_would_be_found(visitor: Page) -> None:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from homare.model.catalogue import Catalogue
+from homare.site.search.tokens import index_word, tokens
 from tests.search.harness import Engine, run, visible_texts
 from tests.search.quality import Score, own_queries, precision, random_queries, recall, table
 from tests.search.report import RANDOM_STRINGS, SEED
@@ -59,4 +60,35 @@ def test_both_engines_find_the_same(
 ) -> None:
     queries = [*own_queries(texts, real_catalogue), *random_queries(texts, 100, SEED + 1)]
     by_index, by_scan = (run(page, site_url, queries, engine, real_catalogue) for engine in ENGINES)
-    assert [(a.expected.query, a.hits) for a in by_index] == [(b.expected.query, b.hits) for b in by_scan]
+    assert len(by_index) > 200
+    for indexed, scanned in zip(by_index, by_scan, strict=True):
+        assert sorted(indexed.hits) == sorted(scanned.hits), indexed.expected.query
+
+
+_TOKENS = """async ([root, texts]) => {
+  const { indexWord, placedTokens, tokens } = await import(`${root}assets/js/search/tokens.js`);
+  return texts.map((text) => {
+    const placed = placedTokens(text);
+    return [tokens(text).map(indexWord), placed.map(({ token }) => indexWord(token)),
+      placed.every(({ token, start, end }) => tokens(text.slice(start, end)).join("").includes(token))];
+  });
+}"""
+
+
+def test_the_browser_cuts_text_as_the_index_was_cut(page: Page, site_url: str, texts: dict[str, str]) -> None:
+    page.goto(site_url)
+    odd = [
+        "ｶﾞｯｺｳ",
+        "か\u3099",
+        "㈱①㎡℃…",
+        "İSTANBUL Straße",
+        "👨‍👩‍👧",
+        "東京都京都府東京",
+        "R&D C++ 1〜2‐3",
+        "髙﨑ヶ丘",
+    ]
+    lines = [*odd, *(line for text in texts.values() for line in text.splitlines())]
+    for line, (cut, placed, in_place) in zip(lines, page.evaluate(_TOKENS, [site_url, lines]), strict=True):
+        assert cut == [index_word(token) for token in tokens(line)], line
+        assert placed == cut, line
+        assert in_place, line

@@ -27,6 +27,12 @@ def test_figures_marked_lead_stand_at_the_head_and_else_the_first_of_the_program
     assert view("2019-festival").key_figures == ()
 
 
+def test_no_more_than_three_figures_stand_at_the_head() -> None:
+    case = view("2020-nuno-tsunagu").case
+    many = case.model_copy(update={"figures": case.figures * 5})
+    assert len(CaseView(many).key_figures) == 3
+
+
 def test_what_concerns_only_the_recipient_stands_apart() -> None:
     shown = view("2019-festival")
     assert shown.section("approach") == ()

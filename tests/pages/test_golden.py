@@ -21,6 +21,15 @@ PAGES = {
     "region": "regions/north/",
     "prefecture-empty": "regions/north/hokkaido/",
     "edition": "awards/2020/",
+    "term-challenge": "challenges/leftovers/",
+    "term-theme": "themes/cloth/",
+    "matrix": "matrix/",
+    "transfers": "transfers/",
+    "evidence": "evidence/",
+    "ledger": "evidence/figures/",
+    "timeline": "timeline/",
+    "award-about": "about/award/",
+    "links": "about/links/",
 }
 
 

@@ -14,12 +14,12 @@ Engine = Literal["pagefind", "scan"]
 
 _SEARCH = """async ([root, queries, engineName]) => {
   const module = (name) => import(`${root}assets/js/search/${name}.js`);
-  const [{ start }, { search }, { loadText }, { scanEngine }] =
+  const [{ start }, { search }, { loadSources, loadText }, { scanEngine }] =
     await Promise.all(["service", "search", "data", "scan_engine"].map(module));
   const library = await start();
   if (engineName === "scan") {
     const texts = await Promise.all(library.catalogue.cases.map(async ({ id, length }) =>
-      [id, { length, blocks: (await loadText(id)).flatMap(([, , blocks]) => blocks) }]));
+      [id, { length, blocks: [...await loadText(id), ...await loadSources(id)].flatMap(([, , blocks]) => blocks) }]));
     Object.assign(library, { engine: scanEngine(new Map(texts)) });
   }
   const answers = [];

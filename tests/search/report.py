@@ -31,7 +31,7 @@ def main() -> None:
     assert catalogue is not None, report(problems, "text", "ja")
     with tempfile.TemporaryDirectory(prefix="homare-report-") as folder:
         site = Path(folder) / "homare"
-        built, problems = build_site(ROOT, ROOT / "cases", site, lambda step: None)
+        built, problems = build_site(ROOT, ROOT / "cases", site, lambda _step: None)
         assert built is not None, report(problems, "text", "ja")
         texts = visible_texts(site)
         queries = [*own_queries(texts, catalogue), *random_queries(texts, RANDOM_STRINGS, SEED)]

@@ -1,6 +1,7 @@
 // Light or dark: the device decides until the reader does; a choice stays in this browser. Runs before the first paint.
 (() => {
   const KEY = "homare:scheme";
+  const LONGEST_SIGNED = 110; // characters of an address at the foot of a sheet
   const NAMES = { default: "明るい配色にする", slate: "暗い配色にする" };
   const device = matchMedia("(prefers-color-scheme: dark)");
   const ofDevice = () => (device.matches ? "slate" : "default");
@@ -25,9 +26,22 @@
     show();
   }
 
+  // The foot of every printed sheet says where it comes from and of which day it is.
+  function signSheets() {
+    const today = new Date();
+    const [era, day] = ["ja-JP-u-ca-japanese", "ja-JP"].map((form) => today.toLocaleDateString(form, { dateStyle: "long" }));
+    const date = era.replace(/年/, `年（${day.slice(0, 4)}年）`);
+    const whole = location.href.replace(location.hash, "");
+    const from = whole.length > LONGEST_SIGNED ? location.origin + location.pathname : whole; // a kit's address may be long
+    const sheet = new CSSStyleSheet({ media: "print" });
+    sheet.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(`${from}  ${date}印刷`)}; font-size: 7.5pt; } }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((other) => !other.signs), Object.assign(sheet, { signs: true })];
+  }
+
   document.documentElement.classList.replace("no-js", "js");
   show();
   device.addEventListener("change", show);
   document.addEventListener("DOMContentLoaded", show);
+  addEventListener("beforeprint", signSheets);
   document.addEventListener("click", (event) => event.target.closest("[data-scheme-button]") && toggle());
 })();

@@ -8,6 +8,9 @@ import click
 
 from homare.cli.project import project_root, shortest, show_problems, show_progress
 from homare.site.build import build_site
+from homare.site.offline.edition import offline_edition
+
+OFFLINE_NAME = "homare-offline.zip"
 
 
 @click.command()
@@ -16,13 +19,22 @@ from homare.site.build import build_site
     "--cases", type=click.Path(exists=True, file_okay=False, path_type=Path), help="記録のフォルダ（省くと cases）"
 )
 @click.option("--full", is_flag=True, help="すべてを作りなおす")
-def build(out: Path | None, cases: Path | None, full: bool) -> None:  # noqa: ARG001 — every build is full so far
+@click.option("--offline", is_flag=True, help="ネットワークなしで開けるZIPも作る（サイトの隣の homare-offline.zip）")
+def build(
+    out: Path | None,
+    cases: Path | None,
+    full: bool,  # noqa: ARG001 — every build is full so far
+    offline: bool,
+) -> None:
     """記録からサイトを作ります。直すところがあれば、前のサイトをそのまま残します。"""
     root = project_root()
     out = (out or root / "site").absolute()
     started = time.monotonic()
     try:
         built, problems = build_site(root, cases or shortest(root / "cases"), out, show_progress)
+        if built and offline:
+            show_progress("ネットワークなしで開ける版を作っています")
+            out.with_name(OFFLINE_NAME).write_bytes(offline_edition(out.resolve()))
     except OSError as error:
         click.echo(
             f"ファイルを書けませんでした: {error}\n"
@@ -36,3 +48,5 @@ def build(out: Path | None, cases: Path | None, full: bool) -> None:  # noqa: AR
         sys.exit(1)
     seconds = time.monotonic() - started
     click.echo(f"{built.cases}件の事例から{built.pages}ページを作りました（{seconds:.1f}秒）: {shortest(out)}")
+    if offline:
+        click.echo(f"ネットワークなしで開ける版を作りました: {shortest(out.with_name(OFFLINE_NAME))}")

@@ -1,13 +1,13 @@
 """A table as CSV, in two flavours: for programs (UTF-8, LF, untouched) and for Excel (BOM, CRLF, no cell a formula)."""
 
-import csv
-import io
+import re
 from collections.abc import Callable
 
 from homare.exports.dataset import Dataset
 from homare.exports.tables import Cell, Table
 
 BYTE_ORDER_MARK = "\ufeff"
+_NEEDS_QUOTES = re.compile('[",\r\n]')
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 """What makes Excel calculate or run a cell (OWASP, "CSV Injection"), and the wide signs that its input method turns."""
 
@@ -23,12 +23,14 @@ def excel_csv(table: Table, dataset: Dataset) -> bytes:
 
 
 def _written(table: Table, dataset: Dataset, line_end: str, cell_of: Callable[[Cell], str]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator=line_end)
-    writer.writerow([column.name for column in table.columns])
-    for row in table.rows(dataset):
-        writer.writerow([cell_of(cell) for cell in row])
-    return out.getvalue()
+    head = [column.name for column in table.columns]
+    rows = ([cell_of(cell) for cell in row] for row in table.rows(dataset))
+    return "".join(",".join(map(_quoted, row)) + line_end for row in (head, *rows))
+
+
+def _quoted(text: str) -> str:
+    """Quote as RFC 4180 says. Python's writer leaves a lone CR bare when lines end in LF, and readers split there."""
+    return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
 
 
 def _plain(cell: Cell) -> str:

@@ -33,3 +33,8 @@ def prefecture_address(region: Region, prefecture: Prefecture) -> str:
 def edition_address(edition: int | None) -> str:
     """Return the address of an edition's page; winners without a known edition share one."""
     return f"awards/{edition or 'undated'}/"
+
+
+def session_address(session_id: str) -> str:
+    """Return the address of the page of a study session: a meeting or a kit."""
+    return f"sessions/{session_id}/"

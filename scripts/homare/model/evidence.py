@@ -27,6 +27,7 @@ class Finding(Quoted):
     text: str = Field(min_length=10, max_length=200, title="文")
     value: Number | None = Field(None, title="値")
     unit: str | None = Field(None, min_length=1, max_length=20, title="単位")
+    bound: Literal["about", "over"] | None = Field(None, title="約・超")
 
 
 class Respondents(Quoted):
@@ -101,8 +102,8 @@ class CalendarEntry(Part):
     sources: Sources
 
 
-class ApplicationSource(Part):
-    """Which source gives an edition's number of applications; the number itself stands in editions.yaml."""
+class RoundSource(Part):
+    """Which sources give an edition's numbers of applications and winners; the numbers stand in editions.yaml."""
 
     edition: Year = Field(title="回（年）")
     sources: Sources
@@ -114,7 +115,7 @@ class AwardFacts(Part):
     categories: tuple[Category, ...] = Field((), title="賞の種類")
     facts: tuple[AwardFact, ...] = Field((), title="事実")
     calendar: tuple[CalendarEntry, ...] = Field((), title="日程")
-    applications: tuple[ApplicationSource, ...] = Field((), title="応募数の出典")
+    rounds: tuple[RoundSource, ...] = Field((), title="応募と受賞の数の出典")
     unknown: tuple[str, ...] = Field((), title="わからないこと")
     sources: EvidenceSources = Field(title="出典一覧")
 
@@ -136,7 +137,7 @@ class Site(Part):
 class Links(Part):
     """The file links.yaml."""
 
-    checked: Date = Field(title="確かめた日")
+    listed: Date = Field(title="一覧をつくった日")
     sites: tuple[Site, ...] = Field(min_length=1, title="サイト")
 
 

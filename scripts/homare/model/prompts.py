@@ -30,20 +30,20 @@ def _prompts(sheet: CaseSheet) -> Iterator[CasePrompt]:
     for line in rows["conditions"]:
         yield CasePrompt(
             "need",
-            f"{name}の取組をまねる前に要るもの：{_quoted(line)}自分の地域では、だれ、または何がこれに当たりますか。"
+            f"{name}の取組をまねる前に要るもの：{quoted(line)}自分の地域では、だれ、または何がこれに当たりますか。"
             "なければ、何で代えますか。",
         )
     for line in rows["obstacles"]:
         yield CasePrompt(
             "wall",
-            f"{name}が当たった壁：{_quoted(line)}自分の地域で同じことが起きるとしたら、いつですか。"
+            f"{name}が当たった壁：{quoted(line)}自分の地域で同じことが起きるとしたら、いつですか。"
             "だれが先に気づき、何を変えられますか。",
         )
     yield from _of_methods(sheet)
     for line in rows["funding"][:2]:
         yield CasePrompt(
             "money",
-            f"{name}のお金の持ち方：{_quoted(line)}自分の地域なら、だれがいくら、何年持ちますか。"
+            f"{name}のお金の持ち方：{quoted(line)}自分の地域なら、だれがいくら、何年持ちますか。"
             "切れた後はどうしますか。",
         )
     for figure in sheet.key_figures[:1]:
@@ -55,7 +55,7 @@ def _prompts(sheet: CaseSheet) -> Iterator[CasePrompt]:
     for line in rows["challenge"][:1]:
         yield CasePrompt(
             "start",
-            f"{name}の出発点：{_quoted(line)}自分の地域で同じことを示す数字や声は何ですか。だれに聞けばわかりますか。",
+            f"{name}の出発点：{quoted(line)}自分の地域で同じことを示す数字や声は何ですか。だれに聞けばわかりますか。",
         )
 
 
@@ -70,6 +70,7 @@ def _of_methods(sheet: CaseSheet) -> Iterator[CasePrompt]:
                 yield CasePrompt("method", f"{sheet.name}の手法「{label}」を自分の地域で始めるなら：{question.text}")
 
 
-def _quoted(line: Line) -> str:
+def quoted(line: Line) -> str:
+    """Return the words of a line in quotation marks; of a long line its first sentence."""
     text = line.text if len(line.text) <= LONGEST_QUOTE else first_sentence(line.text)
     return f"「{text.rstrip('。')}。」"

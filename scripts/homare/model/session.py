@@ -115,3 +115,8 @@ class Kit(Session):
 
 KINDS: dict[str, Any] = {"held": HeldSession, "kit": Kit}
 """The value of `kind` in a file → the model that it is read as."""
+
+
+def clock(minute: int) -> str:
+    """Return a minute as a clock that starts at 0:00: 95 → 1:35."""
+    return f"{minute // 60}:{minute % 60:02}"

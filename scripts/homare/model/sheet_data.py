@@ -5,7 +5,7 @@ from typing import Any
 
 from homare.model.brief import brief_rows
 from homare.model.kit_view import KitView
-from homare.model.prompts import prompts
+from homare.model.prompts import prompts, quoted
 from homare.model.sheet import CaseSheet, Line
 from homare.model.summaries import first_sentence
 from homare.model.worksheet import FEW, first_needs
@@ -26,6 +26,7 @@ def sheet_data(sheet: CaseSheet) -> dict[str, Any]:
         "rows": {name: _lines(lines) for name, lines in sheet.rows.items() if lines},
         "brief": [[name, _lines(lines)] for name, _, lines in brief_rows(sheet)],
         "needs": first_needs(sheet, FEW),
+        "money": next((quoted(line) for line in sheet.rows["funding"]), ""),
         "view": first_sentence(case.lessons[0].text) if case.lessons else "",
         "prompts": [[prompt.about, prompt.text] for prompt in prompts(sheet)],
         "challenges": [words.challenges[key].label for key in case.challenges],

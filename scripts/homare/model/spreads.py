@@ -29,8 +29,9 @@ class Spread:
 def spreads(catalogue: Catalogue) -> tuple[Spread, ...]:
     """Return every adaptation of the library, the newest edition's first."""
     pairs = [(case, adaptation) for case in catalogue.cases for adaptation in case.adaptations]
+    names = [(short_name(case.recipient.name, full=True), case) for case in catalogue.cases] if pairs else []
     return tuple(
-        Spread(number, case, adaptation, _winners_named(catalogue, adaptation.to, case))
+        Spread(number, case, adaptation, _winners_named(names, adaptation.to, case))
         for number, (case, adaptation) in enumerate(pairs, start=1)
     )
 
@@ -40,17 +41,10 @@ def into_prefecture(all_spreads: Iterable[Spread], code: str) -> list[Spread]:
     return [spread for spread in all_spreads if spread.adaptation.prefecture == code]
 
 
-def taken_up_by(all_spreads: Iterable[Spread], case: Case) -> list[Spread]:
-    """Return what the recipient of `case` took up from other winners."""
-    return [spread for spread in all_spreads if case in spread.at_home]
-
-
-def _winners_named(catalogue: Catalogue, text: str, origin: Case) -> tuple[Case, ...]:
+def _winners_named(names: Iterable[tuple[str, Case]], text: str, origin: Case) -> tuple[Case, ...]:
     """The cases of other recipients whose name stands in `text`."""
     return tuple(
         case
-        for case in catalogue.cases
-        if case.recipient.name != origin.recipient.name
-        and len(name := short_name(case.recipient.name, full=True)) >= SHORTEST_NAME
-        and name in text
+        for name, case in names
+        if len(name) >= SHORTEST_NAME and name in text and case.recipient.name != origin.recipient.name
     )

@@ -43,8 +43,8 @@ class Prize(Part):
         return self.short or self.label
 
 
-class Applications(Part):
-    """How many applied in one edition."""
+class Tally(Part):
+    """How many programmes and how many individuals, as far as sources tell."""
 
     programmes: int | None = None
     individuals: int | None = None
@@ -58,7 +58,8 @@ class Edition(Part):
     announced: Date | None = None
     ceremony: Date | None = None
     venue: Name | None = None
-    applications: Applications = Applications()
+    applications: Tally = Tally()
+    awarded: Tally = Tally()
     winners_announced: dict[TermKey, int] = Field(default_factory=dict)
     notes: tuple[str, ...] = ()
 

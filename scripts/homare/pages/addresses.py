@@ -8,6 +8,7 @@ from homare.model.addresses import (
     edition_address,
     prefecture_address,
     region_address,
+    session_address,
     term_address,
 )
 
@@ -18,6 +19,7 @@ __all__ = [
     "prefecture_address",
     "region_address",
     "relative",
+    "session_address",
     "term_address",
 ]
 

@@ -21,7 +21,7 @@ from homare.pages.addresses import (
 from homare.pages.dates import date_markdown, year_markdown, year_words
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
-from homare.pages.words import card_words, name_with_reading
+from homare.pages.words import card_words, language_mark, name_with_reading
 
 _BEFORE_HISTORY = tuple(name for name in SECTIONS if name != "spread")
 
@@ -55,6 +55,7 @@ def case_page(catalogue: Catalogue, case: Case, site: str = DEFAULT_SITE) -> Pag
         citation=citation,
         value=value_words,
         name_with_reading=name_with_reading,
+        language=language_mark,
         **card_words(catalogue),
         number=number_words,
         **_links(address),
@@ -69,7 +70,7 @@ def case_page(catalogue: Catalogue, case: Case, site: str = DEFAULT_SITE) -> Pag
             "og_type": "article",
             "citation": _citation_marks(citation),
             "plain_text": True,
-            "scripts": ["assets/js/case/main.js"],
+            "scripts": ["assets/js/case/main.js", "assets/js/basket/main.js"],
             "share_picture": "share.png",
         },
     )

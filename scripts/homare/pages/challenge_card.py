@@ -1,4 +1,4 @@
-"""What a challenge's page says above its cases: what was wrong, which methods met it with what result, what is blank."""
+"""What a challenge's page says above its cases: what was wrong, what methods met it, what came of it, what is blank."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -95,9 +95,7 @@ def _glance(
     ]
 
 
-def _blanks(
-    catalogue: Catalogue, address: str, cases: Sequence[Case]
-) -> list[tuple[str, list[tuple[str, Markdown]]]]:
+def _blanks(catalogue: Catalogue, address: str, cases: Sequence[Case]) -> list[tuple[str, list[tuple[str, Markdown]]]]:
     """Methods, kinds of organisation and regions without a case against this challenge, with links to their pages."""
     words = catalogue.vocabulary
     methods = {key for case in cases for key in case.methods}

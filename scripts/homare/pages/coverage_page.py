@@ -1,13 +1,17 @@
-"""The coverage page: edition × prize, what is recorded, what is thin, what is known to be missing."""
+"""The coverage page: what is recorded, what is thin, what is missing, how complete and how fresh each record is."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
-from homare.model.completeness import is_thin
+from homare.model.completeness import PARTS, checked_years, filled, is_thin
 from homare.model.vocabulary import Edition, Prize
-from homare.pages.addresses import case_address, relative
-from homare.pages.dates import year_markdown
+from homare.pages.addresses import edition_address, relative
+from homare.pages.charts import bar
+from homare.pages.dates import date_markdown, year_markdown
+from homare.pages.gathered import record_words
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
 
@@ -16,6 +20,8 @@ TITLE = "収録状況"
 LEAD = (
     "どの回のどの賞が記録され、どれがまだ見つかっていないかを示します。空欄は、資料が見つかるまで空欄のままにします。"
 )
+MOST_ROWS = 100
+"""Records in the table of completeness, emptiest first: more make the page slow, and nobody reads them."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,19 @@ class Cell:
         return {"": "賞の新設前", "missing": "未発見"}.get(self.state, "")
 
 
+@dataclass(frozen=True)
+class Completeness:
+    """One record: which parts are filled, and when a source last showed its state."""
+
+    case: Case
+    parts: Mapping[str, str]
+
+    @property
+    def empty(self) -> int:
+        """How many parts hold nothing about the awarded programme."""
+        return sum(1 for state in self.parts.values() if state != "own")
+
+
 def coverage_page(catalogue: Catalogue) -> Page:
     """Return the coverage page of `catalogue`."""
     words = catalogue.vocabulary
@@ -41,19 +60,26 @@ def coverage_page(catalogue: Catalogue) -> Page:
     rows = [
         (edition, [coverage_cell(catalogue, edition, prize) for prize in words.prizes.values()]) for edition in editions
     ]
+    records = sorted((Completeness(case, filled(case)) for case in catalogue.cases), key=lambda row: -row.empty)
     body = render(
         "coverage",
         lead=LEAD,
         prizes=list(words.prizes.values()),
         rows=rows,
+        unfound={edition.year: unfound_words(*unfound(catalogue, edition)) for edition in editions},
         total=len(catalogue.cases),
         thin={case.id for case in catalogue.where(is_thin)},
         undated=catalogue.of_edition(None),
-        prize_unknown=catalogue.where(lambda case: bool(case.award.edition) and case.award.prize is None),
+        parts=PARTS,
+        filled_count=_filled_count(records),
+        records=records[:MOST_ROWS],
+        years=checked_years(catalogue),
+        unchecked=[case for case in catalogue.cases if not (case.status and case.status.checked)],
+        bar=bar,
         year=year_markdown,
-        case_link=lambda case_id: Markdown(relative(ADDRESS, case_address(case_id))),
-        about_link=Markdown(relative(ADDRESS, "about/#correction")),
-        place=catalogue.place_of,
+        date=date_markdown,
+        edition_link=lambda year: Markdown(relative(ADDRESS, edition_address(year))),
+        **record_words(catalogue, ADDRESS) | {"about_link": Markdown(relative(ADDRESS, "about/#correction"))},
     )
     return Page(ADDRESS, TITLE, LEAD, body, (Crumb(TITLE, ""),))
 
@@ -68,3 +94,26 @@ def coverage_cell(catalogue: Catalogue, edition: Edition, prize: Prize) -> Cell:
     else:
         state = "" if prize.since and edition.year < prize.since else "missing"
     return Cell(edition, prize, state, cases, missing)
+
+
+def unfound(catalogue: Catalogue, edition: Edition) -> tuple[int | None, int | None]:
+    """Return how many programmes and individuals won without being found; None where no source gives the number."""
+    kinds = Counter(case.kind for case in catalogue.of_edition(edition.year))
+
+    def gap(awarded: int | None, kind: str) -> int | None:
+        return None if awarded is None else max(0, awarded - kinds[kind])
+
+    return gap(edition.awarded.programmes, "programme"), gap(edition.awarded.individuals, "person")
+
+
+def unfound_words(programmes: int | None, individuals: int | None) -> list[str]:
+    """Return the two numbers in words, a line each: 「4団体」「個人1人」."""
+    if programmes is None and individuals is None:
+        return ["受賞の数が未確認"]
+    words = ["団体は未確認"] if programmes is None else [f"{programmes}団体"] if programmes else []
+    return [*words, *([f"個人{individuals}人"] if individuals else [])] or ["なし"]
+
+
+def _filled_count(records: Sequence[Completeness]) -> Mapping[str, Counter[str]]:
+    """Part → how many records hold something of their own there, something related, or nothing."""
+    return {part: Counter(row.parts[part] for row in records) for part in PARTS}

@@ -12,7 +12,6 @@ from homare.model.names import case_label
 from homare.pages.addresses import case_address, relative, term_address
 from homare.pages.markdown import Markdown
 
-
 Entry = tuple[str, int, Markdown]
 
 

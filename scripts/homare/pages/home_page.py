@@ -16,6 +16,15 @@ DESCRIPTION = (
 )
 POPULAR = ("産学官連携", "販路開拓", "人材育成", "信用金庫", "商店街")
 """Words that readers of such libraries type first; each is checked by a test to find something."""
+KNOW_HOW = (
+    ("手法カード", "methods/", "どんな困りごとに応え、どう進め、何が要るか。自分の地域に問うことまで、手法ごとに。"),
+    ("早見表", "matrix/", "課題と手法、テーマと地方の組み合わせ。まだ事例のないところも見えます。"),
+    ("横展開", "transfers/", "どの取組が、どこへ、どう広がり、何が変わったか。"),
+    ("受賞がもたらしたもの", "evidence/", "主催者の報告書と記録から。会員の声、人とお金、すべての数字の台帳も。"),
+    ("年表", "timeline/", "いつ始まり、何年目に受賞したか。"),
+    ("応募を考えている方へ", "about/award/", "賞の種類、審査の観点、日程、応募の数。"),
+)
+"""What is known beyond single cases: label, address and what a reader finds there."""
 
 
 def home_page(catalogue: Catalogue) -> Page:
@@ -27,6 +36,7 @@ def home_page(catalogue: Catalogue) -> Page:
         "home",
         popular=[(word, Markdown(f"find/?q={word}")) for word in POPULAR],
         ways=_ways(catalogue, len(prefectures)),
+        knowhow=[(label, Markdown(relative("", target)), text) for label, target, text in KNOW_HOW],
         total=len(catalogue.cases),
         years=f"{min(editions)}〜{max(editions)}年の回" if editions else "",
         sourced=f"{sourced_count(catalogue):,}",

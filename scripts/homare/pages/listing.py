@@ -21,7 +21,8 @@ NOTHING = Markdown("")
 class Listing:
     """What a listing page shows besides its cases.
 
-    `aside` is Markdown of ours under the introduction of the first page (its links start there); `feed` is the address of the page's Atom feed.
+    `aside` is Markdown of ours under the introduction, on the first page only: its links start there. `feed` is the
+    address of the page's Atom feed.
     """
 
     address: str

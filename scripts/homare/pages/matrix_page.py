@@ -10,7 +10,9 @@ from homare.pages.page import Crumb, Page
 
 ADDRESS = "matrix/"
 TITLE = "課題・手法・地域の早見表"
-LEAD = "どの課題にどの手法で、どの地方でどのテーマに取り組んだかを、事例の数で示します。数を選ぶと、その事例に移ります。"
+LEAD = (
+    "どの課題にどの手法で、どの地方でどのテーマに取り組んだかを、事例の数で示します。数を選ぶと、その事例に移ります。"
+)
 
 
 def matrix_page(catalogue: Catalogue) -> Page:

@@ -49,7 +49,11 @@ def method_card(catalogue: Catalogue, term: Term, cases: Sequence[Case]) -> Mark
     """Return the Markdown of the method's card; a method without a card still shows what its records say."""
     address = term_address("methods", term.key)
     card = catalogue.knowledge.cards.get(term.key)
-    gathered = {"obstacles": obstacles(cases), "conditions": conditions(cases), "spread": adaptations(cases)}
+    gathered: dict[str, Sequence[object]] = {
+        "obstacles": obstacles(cases),
+        "conditions": conditions(cases),
+        "spread": adaptations(cases),
+    }
     return render(
         "method_card",
         term=term,
@@ -92,7 +96,7 @@ def _glance(catalogue: Catalogue, term: Term, address: str, cases: Sequence[Case
 
 
 def _contents(
-    card: MethodCard | None, cases: Sequence[Case], gathered: dict[str, list[object]]
+    card: MethodCard | None, cases: Sequence[Case], gathered: dict[str, Sequence[object]]
 ) -> list[tuple[str, str]]:
     own = [entry for entry in CARD_CONTENTS if card and getattr(card, entry[0])]
     later = (

@@ -1,11 +1,14 @@
 """Pages of places: the index with the map, the regions, and each of the 47 prefectures (also those without a case)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from homare.model.case_view import CERTAINTIES
 from homare.model.catalogue import Catalogue
 from homare.model.feeds import feed_address
+from homare.model.spreads import Spread, into_prefecture, spreads
 from homare.model.vocabulary import Prefecture, Region
 from homare.pages.addresses import prefecture_address, region_address, relative
+from homare.pages.gathered import record_words
 from homare.pages.listing import Listing, listing_pages
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
@@ -18,10 +21,12 @@ LEAD = "受賞者の所在地で事例をたどります。近くの事例は、
 def place_pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the index, the region pages and the prefecture pages."""
     yield _index_page(catalogue)
+    found = spreads(catalogue)
     for region in catalogue.vocabulary.regions:
         yield from listing_pages(catalogue, _region_listing(catalogue, region))
         for code in region.prefectures:
-            yield from listing_pages(catalogue, _prefecture_listing(catalogue, region, code))
+            arrived = into_prefecture(found, code)
+            yield from listing_pages(catalogue, _prefecture_listing(catalogue, region, code, arrived))
 
 
 def _index_page(catalogue: Catalogue) -> Page:
@@ -68,7 +73,7 @@ def _region_listing(catalogue: Catalogue, region: Region) -> Listing:
     )
 
 
-def _prefecture_listing(catalogue: Catalogue, region: Region, code: str) -> Listing:
+def _prefecture_listing(catalogue: Catalogue, region: Region, code: str, arrived: Sequence[Spread]) -> Listing:
     prefecture = catalogue.vocabulary.prefectures[code]
     address = prefecture_address(region, prefecture)
     neighbours = [entry for entry in _prefecture_links(catalogue, region, address) if entry[0] != prefecture]
@@ -78,6 +83,14 @@ def _prefecture_listing(catalogue: Catalogue, region: Region, code: str) -> List
         f"{prefecture.name}の受賞者による取組です。",
         catalogue.in_prefecture(code),
         ((WAY_IN, "regions/"), (region.label, region_address(region))),
-        aside=render("prefectures", prefectures=neighbours),
+        aside=Markdown(
+            f"{render('prefectures', prefectures=neighbours)}\n{_arrived(catalogue, prefecture, arrived, address)}"
+        ),
         empty=f"{prefecture.name}の受賞事例は、まだ記録されていません。同じ地方の事例をご覧ください。",
     )
+
+
+def _arrived(catalogue: Catalogue, prefecture: Prefecture, arrived: Sequence[Spread], address: str) -> Markdown:
+    """What this prefecture took up from elsewhere: the receiving end of the transfers."""
+    words = record_words(catalogue, address)
+    return render("arrived", name=prefecture.name, arrived=arrived, certainties=CERTAINTIES, **words)

@@ -1,15 +1,15 @@
 """Pages of the study group: the index, the meetings that were held, and the ready-made kits."""
 
 from collections.abc import Iterator
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from homare.model.case_view import GRADES
 from homare.model.catalogue import Catalogue
 from homare.model.kit_view import KitView
-from homare.model.session import HeldSession
+from homare.model.session import HeldSession, clock
 from homare.model.sheet import CaseSheet
 from homare.model.worksheet import AFTER, BEFORE
-from homare.pages.addresses import case_address, prefecture_address, relative
+from homare.pages.addresses import case_address, prefecture_address, relative, session_address
 from homare.pages.dates import date_markdown
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
@@ -22,7 +22,7 @@ LEAD = (
     "受賞した取組に学ぶ研究会を、準備に一日かけずに開くための道具です。"
     "そのまま使えるキットを選ぶか、事例を選んで自分のキットをつくります。どれも印刷でき、資料はネットワークのない部屋でも使えます。"
 )
-DOWNLOADS: tuple[tuple[str, str], ...] = ()
+DOWNLOADS = (("PDF", "kit.pdf"), ("Word", "kit.docx"))
 """What is made beside a kit's page: label and file name."""
 
 
@@ -34,16 +34,6 @@ def session_pages(catalogue: Catalogue) -> Iterator[Page]:
         yield _held_page(catalogue, session)
     for view in kits:
         yield _kit_page(view)
-
-
-def session_address(session_id: str) -> str:
-    """Return the address of a session's page."""
-    return f"{ADDRESS}{session_id}/"
-
-
-def clock(minute: int) -> str:
-    """Return a minute as a clock that starts at 0:00: 95 → 1:35."""
-    return f"{minute // 60}:{minute % 60:02}"
 
 
 def _index_page(catalogue: Catalogue, kits: list[KitView]) -> Page:
@@ -112,6 +102,7 @@ def _kit_page(view: KitView) -> Page:
         clock=clock,
         phrases=phrases,
         source_link=source_link,
+        readable=unquote,
         case_link=lambda case_id: Markdown(relative(address, case_address(case_id))),
     )
     return Page(address, view.kit.title, view.kit.lead.strip(), body, _breadcrumb(address, view.kit.title))

@@ -1,4 +1,4 @@
-"""「自分の地域から探す」: a form about the reader's own place; the script ranks the cases and gives the reasons."""
+"""「自分の地域からさがす」: a form about the reader's own place; the script ranks the cases and gives the reasons."""
 
 from homare.model.catalogue import Catalogue
 from homare.model.means import MEANS
@@ -7,7 +7,7 @@ from homare.pages.markdown import render
 from homare.pages.page import Crumb, Page
 
 ADDRESS = "similar/"
-TITLE = "自分の地域から探す"
+TITLE = "自分の地域からさがす"
 LEAD = "自分の地域の様子を選ぶと、近い事例を理由つきで並べます。全部を選ばなくてもかまいません。"
 
 

@@ -61,7 +61,7 @@ def _index_page(catalogue: Catalogue, facet: Facet) -> Page:
         (term, Markdown(relative(address, term_address(facet.name, key))), len(catalogue.with_term(facet.name, key)))
         for key, term in _terms(catalogue, facet).items()
     ]
-    body = render("terms", facet=facet, terms=terms)
+    body = render("terms", facet=facet, terms=terms, link=lambda target: Markdown(relative(address, target)))
     return Page(address, facet.way_in, facet.lead, body, (Crumb(facet.way_in, ""),))
 
 

@@ -5,10 +5,10 @@ from collections import Counter
 from homare.model.case import Source
 from homare.model.case_view import CERTAINTIES, GRADES
 from homare.model.catalogue import Catalogue
-from homare.model.evidence import Transfers
 from homare.model.spreads import Spread, spreads
 from homare.pages.addresses import prefecture_address, relative
 from homare.pages.dates import date_markdown
+from homare.pages.evidence_page import numbered
 from homare.pages.gathered import record_words
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
@@ -31,10 +31,10 @@ def transfers_page(catalogue: Catalogue) -> Page:
         origins=len({spread.case.id for spread in found}),
         places=len(places),
         certainty=Counter(spread.adaptation.certainty for spread in found),
-        map=spread_map(catalogue, found) if found else Markdown(""),
+        map=spread_map(catalogue, found, ADDRESS) if found else Markdown(""),
         ways=known.ways if known else (),
         others=known.transfers if known else (),
-        other_sources=_numbered(known),
+        other_sources=numbered(known.sources) if known else {},
         prefecture_link=lambda code: _prefecture_link(catalogue, code),
         sources_of=_sources_of,
         certainties=CERTAINTIES,
@@ -47,11 +47,6 @@ def transfers_page(catalogue: Catalogue) -> Page:
 
 def _sources_of(spread: Spread) -> list[tuple[str, Source]]:
     return [(key, spread.case.sources[key]) for key in spread.adaptation.sources]
-
-
-def _numbered(known: Transfers | None) -> dict[str, tuple[int, Source]]:
-    """The sources of the other schemes with their numbers on the page, from 1."""
-    return {key: (n, source) for n, (key, source) in enumerate(known.sources.items(), start=1)} if known else {}
 
 
 def _prefecture_link(catalogue: Catalogue, code: str) -> Markdown:

@@ -7,7 +7,7 @@ from homare.pages.dates import year_markdown
 from homare.pages.markdown import Markdown, escape
 from homare.pages.phrases import phrases
 
-__all__ = ["card_words", "case_by", "case_meta", "first_sentence", "name_with_reading"]
+__all__ = ["card_words", "case_by", "case_meta", "first_sentence", "language_mark", "name_with_reading"]
 
 UNKNOWN_EDITION = "受賞年は未確認"
 
@@ -43,3 +43,9 @@ def name_with_reading(case: Case) -> Markdown:
     if case.kind != "person" or not reading:
         return name
     return Markdown(f"<ruby>{name}<rp>（</rp><rt>{escape(reading)}</rt><rp>）</rp></ruby>")
+
+
+def language_mark(title: str) -> Markdown:
+    """Return ` lang="en"` for a title of several words in Latin letters alone: a voice must know to change."""
+    is_english = title.isascii() and len(title.split()) > 2
+    return Markdown(' lang="en"' if is_english else "")

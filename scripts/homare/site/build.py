@@ -3,12 +3,15 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from filelock import FileLock, Timeout
 
 from homare.exports.dataset import Dataset
 from homare.model.catalogue import Catalogue
@@ -22,6 +25,7 @@ from homare.records.disk import read_beside, read_folder
 from homare.site.casebook_files import begin_casebook
 from homare.site.data_files import write_data_files
 from homare.site.fast_markdown import html_of
+from homare.site.kit_files import kit_files, write_kit_files
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.page_heads import with_json_ld
 from homare.site.publishing import check_output, new_release, publish
@@ -29,9 +33,12 @@ from homare.site.search.build import make_searchable
 from homare.site.share_pictures import pictures_of, write_pictures
 from homare.site.staging import desired_files, stage
 from homare.site.study_files import write_study_data
+from homare.site.stylesheet import with_published_styles
 from homare.site.verification import verify
 
 Progress = Callable[[str], None]
+_GIVEN_DATE = os.environ.get("SOURCE_DATE_EPOCH")
+"""The date that whoever started homare wants builds to have; else it is that of the newest record, build by build."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,28 @@ def build_site(root: Path, cases: Path, out: Path, progress: Progress) -> tuple[
     Returns what was built, or None and the problems: then `out` is what it was before. Raises OSError when the disk
     refuses (full, read-only).
     """
+    with _only_build(root, progress):
+        return _build(root, cases, out, progress)
+
+
+@contextmanager
+def _only_build(root: Path, progress: Progress) -> Iterator[None]:
+    """Two builds of one project would write into the same build folder: the second waits. A killed build frees it."""
+    folder = root / "build"
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / ".lock")
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        progress("ほかのビルドが終わるのを待っています")
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _build(root: Path, cases: Path, out: Path, progress: Progress) -> tuple[Built | None, list[Problem]]:
     problems = check_output(out)
     if problems:
         return None, problems
@@ -73,23 +102,24 @@ def _make(root: Path, catalogue: Catalogue, release: Path, progress: Progress) -
     seal = (root / "docs" / "assets" / "images" / "favicon.svg").read_bytes()
     with ThreadPoolExecutor(1) as beside:  # typst works outside of Python's lock, so these cost no time of ours
         book = begin_casebook(beside, dataset, root / "build" / "casebook")
+        kits = beside.submit(kit_files, dataset, root / "build" / "kits")
         pictures = beside.submit(pictures_of, catalogue, seal, root / "build" / "share")
-        pages, problems = _make_pages(root, dataset, release, progress, book)
+        pages, problems = _make_pages(root, dataset, release, progress, (book, kits))
         if not problems:
             write_pictures(release, pictures.result())
     return pages, problems
 
 
 def _make_pages(
-    root: Path, dataset: Dataset, release: Path, progress: Progress, book: Future[dict[str, bytes]]
+    root: Path, dataset: Dataset, release: Path, progress: Progress, typeset: Sequence[Future[dict[str, bytes]]]
 ) -> tuple[int, list[Problem]]:
     catalogue = dataset.catalogue
     pages = list(with_json_ld(all_pages(catalogue, dataset.site), dataset))
     docs = root / "build" / "docs"
     progress(f"{len(pages)}ページの原稿を書いています")
-    stage(desired_files(pages, root / "docs"), docs)
+    stage(with_published_styles(desired_files(pages, root / "docs")), docs)
     progress("ページを組み立てています")
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(_newest_change(catalogue)))
+    os.environ["SOURCE_DATE_EPOCH"] = _GIVEN_DATE or str(_newest_change(catalogue))
     with tempfile.TemporaryDirectory(dir=release.parent, prefix=".making-") as folder:
         site = Path(folder) / "site"
         problems = run_mkdocs(root / "mkdocs.yml", docs, site, {page.uri: html_of(page.body) for page in pages})
@@ -102,7 +132,9 @@ def _make_pages(
     if problems:
         return 0, problems
     progress("データのファイルを書いています")
+    book, kits = typeset
     write_data_files(release, dataset, book.result())
+    write_kit_files(release, kits.result())
     write_study_data(release, catalogue)
     progress("リンクを確かめています")
     return len(pages), verify(release, _base_path())

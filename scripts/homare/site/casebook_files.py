@@ -1,8 +1,10 @@
 """The casebook of a site, made while its pages are: typesetting takes longer than all other files together."""
 
 import hashlib
+import os
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +37,11 @@ def _casebook_files(dataset: Dataset, kept: Path) -> dict[str, bytes]:
 def _kept_or_made(content: Mapping[str, Any], kept: Path) -> bytes:
     mark = hashlib.sha256(orjson.dumps(content) + template_mark()).hexdigest()[:32]
     file = kept / f"{mark}.pdf"
-    if file.is_file():
+    with suppress(FileNotFoundError):  # another build may take it away at any moment
         return file.read_bytes()
     pdf = casebook_pdf(content)
     kept.mkdir(parents=True, exist_ok=True)
-    half_written = file.with_suffix(".part")
+    half_written = file.with_suffix(f".{os.getpid()}.part")
     half_written.write_bytes(pdf)
     half_written.replace(file)
     for earlier in kept.glob("*.pdf"):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from homare.problems import Problem, Text
+from homare.site.link_words import say_where_links_lead
 
 
 def run_mkdocs(configuration: Path, docs: Path, site: Path, ready_made: Mapping[str, str]) -> list[Problem]:
@@ -50,6 +51,9 @@ def _ready_made_pages(html_of: Mapping[str, str]) -> Any:
                 if file.src_uri in html_of:
                     file.page = ReadyMadePage(None, file, config)
             return files
+
+        def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:  # noqa: ARG002
+            return say_where_links_lead(html, config.site_url or "")
 
     return ReadyMadePages()
 

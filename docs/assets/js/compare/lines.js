@@ -26,9 +26,18 @@ export function sourceList(sheet, used = null) {
   const shown = sheet.sources.filter(([number]) => !used || used.has(number));
   return element("ol", { class: "hm-kitsources" }, ...shown.map(([number, , title, publisher, published, url, grade]) => {
     const words = ` ${[publisher, published].filter(Boolean).join("、")}（${grade}）`;
-    const link = url ? [" ", element("a", { href: url }, url)] : [];
+    const link = url ? [" ", element("a", { href: url, rel: "external noopener noreferrer" }, readable(url))] : [];
     return element("li", { value: number }, element("cite", {}, title), words, ...link);
   }));
+}
+
+/** Return an address as people read it: with its characters, where it holds their codes. */
+export function readable(url) {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
 }
 
 /** Return the source numbers that the rows of a sheet name. */

@@ -4,6 +4,7 @@ import { element } from "../search/elements.js";
 import { attachPicker } from "../basket/picker.js";
 import { builderUrl, cleanIds, MOST_COMPARED, read, write } from "../basket/lists.js";
 import { csvText, fileName, save } from "./files.js";
+import { sourceList, usedNumbers } from "./lines.js";
 import { loadSheets, missingWords } from "./sheets.js";
 import { fillTable, plainTable } from "./table.js";
 import { xlsx, XLSX } from "./xlsx.js";
@@ -49,6 +50,7 @@ async function show() {
     const over = loaded.sheets.length > MOST_COMPARED ? [`${FULL}はじめの4件を表示しています。`] : [];
     ids = sheets.map((sheet) => sheet.id);
     fillTable(table, sheets, { controls });
+    part("sources").replaceChildren(...sheets.map((sheet) => element("div", {}, element("h3", {}, sheet.title), sourceList(sheet, usedNumbers(sheet)))));
     notice([missingWords(missing, sheets.length), ...over, sheets.length === 1 ? TOO_FEW : ""].filter(Boolean).join(" "));
   } catch {
     notice(FAILED);

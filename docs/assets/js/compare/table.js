@@ -2,7 +2,7 @@
 
 import { caseUrl } from "../search/data.js";
 import { element } from "../search/elements.js";
-import { cellNode, NOT_RECORDED, sourceList, usedNumbers } from "./lines.js";
+import { cellNode, NOT_RECORDED, usedNumbers } from "./lines.js";
 
 /** Fill `table` with `sheets`; `controls(sheet, at)` returns what stands under a column's title. */
 export function fillTable(table, sheets, { controls = () => [], most = Infinity, dropEmpty = false } = {}) {
@@ -15,18 +15,15 @@ export function fillTable(table, sheets, { controls = () => [], most = Infinity,
   )));
   for (const row of table.querySelectorAll("tr[data-row]")) {
     const name = row.dataset.row;
-    const cells = sheets.map((sheet) => (name === "sources"
-      ? element("td", {}, sourceList(sheet, usedNumbers(sheet)))
-      : cellNode(sheet, name, most)));
-    row.replaceChildren(row.firstElementChild, ...cells);
-    if (dropEmpty && name !== "sources") row.hidden = sheets.every((sheet) => !sheet.rows[name]);
+    row.replaceChildren(row.firstElementChild, ...sheets.map((sheet) => cellNode(sheet, name, most)));
+    if (dropEmpty) row.hidden = sheets.every((sheet) => !sheet.rows[name]);
   }
 }
 
 /** Return the comparison as rows of plain text, heads first; each line of a cell carries its source numbers. */
 export function plainTable(table, sheets) {
   const heads = ["項目", ...sheets.map((sheet) => sheet.title)];
-  const rows = [...table.querySelectorAll("tr[data-row]")].filter((row) => row.dataset.row !== "sources").map((row) => [
+  const rows = [...table.querySelectorAll("tr[data-row]")].map((row) => [
     headOf(row),
     ...sheets.map((sheet) => plainCell(sheet.rows[row.dataset.row])),
   ]);

@@ -3,10 +3,10 @@
 import { loadCases } from "../search/data.js";
 import { find } from "../search/service.js";
 import { typedQueries } from "../search/typing.js";
-import { facetBoxes } from "./boxes.js";
-import { csvText, save } from "./csv.js";
+import { facetBoxes } from "./filters.js";
 import { readState, withTerm, writeState } from "./state.js";
 import { attachMap } from "./map.js";
+import { csvText, save } from "./table.js";
 import { pageView } from "./view.js";
 
 const NO_DATA = "この環境では検索を動かせません。下の見出しからおさがしください。";

@@ -2,14 +2,13 @@
 
 import { noticeNodes, offerNodes } from "../search/advice.js";
 import { element } from "../search/elements.js";
-import { showChips } from "./chips.js";
-import { filtered, termCounts } from "./filter.js";
+import { hitItem } from "../search/hit.js";
+import { showChips } from "./filters.js";
 import { showMap } from "./map.js";
-import { ordered, sortInEffect } from "./order.js";
-import { resultList } from "./results.js";
-import { ticked, withoutFilters, withTerm } from "./state.js";
+import { filtered, ordered, sortInEffect, termCounts, ticked, withoutFilters, withTerm } from "./state.js";
 import { hitTable } from "./table.js";
 
+const PAGE = 60;
 const NO_WORDS = "この環境では言葉での検索を動かせません。絞り込みと、下の見出しは使えます。";
 
 /** Return {waiting(), show(state, found), items()}; `change(state)` is called when something shown is acted on. */
@@ -79,4 +78,38 @@ function sentence(state, count, total) {
   const filters = ticked(state).length;
   if (!words && !filters) return `${total}件の事例があります。言葉を入れるか、絞り込みを選んでください。`;
   return `${[words, filters && `絞り込み${filters}つ`].filter(Boolean).join("と")}に合う事例：${count}件`;
+}
+
+function resultList(root, more) {
+  let waiting = [];
+  let marks = [];
+  const fillers = new WeakMap();
+  const inView = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      inView.unobserve(target);
+      fillers.get(target)().catch(() => {}); // without its excerpt a hit still has title and place
+    }
+  }, { rootMargin: "20%" });
+  const append = () => {
+    const made = waiting.splice(0, PAGE).map((item) => hitItem(item, marks));
+    for (const { node, fill } of made) {
+      fillers.set(node, fill);
+      inView.observe(node);
+    }
+    root.append(...made.map(({ node }) => node));
+    more.hidden = waiting.length === 0;
+    return made[0]?.node;
+  };
+  more.querySelector("button").addEventListener("click", () => append()?.querySelector("a").focus());
+  return {
+    show(items, found) {
+      inView.disconnect();
+      waiting = [...items];
+      marks = found;
+      root.replaceChildren();
+      append();
+      root.dataset.total = items.length;
+    },
+  };
 }

@@ -17,7 +17,7 @@ export function makeKit(state, sheets, ready, edits) {
   const lecturer = sheets[0]?.recipient ?? "";
   const steps = whole && ready.minutes === state.minutes ? clocked(ready.agenda) : agenda({ ...state, count: sheets.length, questions: questions.length, lecturer });
   return {
-    title: text("title", state.theme || "研究会のキット"),
+    title: text("title", state.theme || themeOf(sheets)),
     lead: text("lead", whole ? ready.lead : leadOf(sheets)),
     minutes: state.minutes,
     people: state.people,
@@ -38,6 +38,14 @@ const sameCases = (sheets, ready) => sheets.length === ready.cases.length && she
 function clocked(items) {
   let start = 0;
   return items.map((item) => ({ ...item, start, end: (start += item.minutes) }));
+}
+
+/** A theme where the reader gave none: the challenge that most of the cases met. */
+function themeOf(sheets) {
+  const labels = sheets.flatMap((sheet) => sheet.challenges);
+  const often = (label) => labels.filter((other) => other === label).length;
+  const [first] = [...new Set(labels)].sort((a, b) => often(b) - often(a));
+  return first ? `「${first}」に取り組む` : "事例に学ぶ";
 }
 
 function leadOf(sheets) {

@@ -71,11 +71,11 @@ function comparisonPart(kit, template) {
 function questionsPart(kit, changed) {
   const items = kit.questions.map((question) => element(
     "li",
-    { "data-cases": question.cases.join(" "), class: question.isOwn && !question.text.trim() ? "hm-questions__own" : null },
+    { "data-cases": question.cases.join(" "), class: question.isOwn && !question.text.trim() ? "hm-kit__own" : null },
     editable("p", question, question.isOwn ? "自分で足す問い" : "問い", changed),
-    question.basis ? element("p", { class: "hm-questions__basis" }, `もとにした記述：${question.basis}`) : null,
+    question.basis ? element("p", { class: "hm-kit__basis" }, `もとにした記述：${question.basis}`) : null,
   ));
-  return part("questions", "討議の問い", element("ol", { class: "hm-questions" }, ...items));
+  return part("questions", "討議の問い", element("ol", { class: "hm-kit__questions" }, ...items));
 }
 
 function worksheetPart(kit, template) {

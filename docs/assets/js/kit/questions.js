@@ -1,5 +1,6 @@
 // Questions for the chosen cases: contrasts between them, then one from each in turn, each about another side of it.
 
+const MONEY = "資金";
 const KINDS = ["need", "wall", "method", "money", "count", "start"];
 
 /** Return how many questions fit into `minutes`. */
@@ -10,7 +11,8 @@ export function questionsFor(sheets, most, given = []) {
   const chosen = given.filter((question) => question.cases.every((id) => sheets.some((sheet) => sheet.id === id)));
   const made = [...chosen];
   if (chosen.length === 0) made.push(...contrasts(sheets));
-  for (const question of inTurn(sheets)) {
+  const kinds = made.some((question) => question.basis === MONEY) ? KINDS.filter((kind) => kind !== "money") : KINDS;
+  for (const question of inTurn(sheets, kinds)) {
     if (made.length >= most) break;
     made.push(question);
   }
@@ -39,24 +41,24 @@ function sharedChallenge(sheets) {
 }
 
 function moneyPair(sheets) {
-  const paid = sheets.filter((sheet) => sheet.rows.funding);
+  const paid = sheets.filter((sheet) => sheet.money);
   if (paid.length < 2) return null;
   const [one, other] = paid;
-  const says = (sheet) => `${sheet.name}は「${sheet.rows.funding[0][0].replace(/。[^。]*。?$/su, "").replace(/。$/u, "")}。」`;
+  const says = (sheet) => `${sheet.name}は${sheet.money}`;
   return {
     text: `お金の持ち方が違います。${says(one)}${says(other)}自分の地域で続けるなら、だれがいくら持ちますか。`,
     cases: [one.id, other.id],
-    basis: "資金",
+    basis: MONEY,
   };
 }
 
-const BASIS = { need: "まねる前に要るもの", wall: "苦労と限界", method: "手法カード", money: "資金", count: "数字", start: "課題" };
+const BASIS = { need: "まねる前に要るもの", wall: "苦労と限界", method: "手法カード", money: MONEY, count: "数字", start: "課題" };
 
-function* inTurn(sheets) {
-  const left = sheets.map((sheet) => [...sheet.prompts]);
+function* inTurn(sheets, kinds) {
+  const left = sheets.map((sheet) => sheet.prompts.filter(([kind]) => kinds.includes(kind)));
   for (let round = 0; left.some((prompts) => prompts.length > 0); round += 1) {
     for (const [at, sheet] of sheets.entries()) {
-      const wanted = KINDS.map((_, step) => KINDS[(at + round + step) % KINDS.length]);
+      const wanted = kinds.map((_, step) => kinds[(at + round + step) % kinds.length]);
       const kind = wanted.find((about) => left[at].some(([own]) => own === about));
       if (!kind) continue;
       const [[, text]] = left[at].splice(left[at].findIndex(([own]) => own === kind), 1);

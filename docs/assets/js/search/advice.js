@@ -1,7 +1,7 @@
 // What to tell a reader about a search: what was searched in place of their words, and where to go when nothing was found.
 
-import { element } from "./elements.js";
 import { findUrl, termUrl } from "./data.js";
+import { element } from "./elements.js";
 
 const TEXTS = {
   meant: ({ from, to }) => [`「${from}」は見つかりませんでした。もしかして：`, to, " の事例を表示しています。"],
@@ -9,7 +9,6 @@ const TEXTS = {
   words: ({ to }) => [`そのままの形では少ないため、${to.map((word) => `「${word}」`).join("")}をすべて含む事例も表示しています。`],
 };
 
-/** Return a paragraph for each notice of a search. */
 export function noticeNodes(notices) {
   return notices.map((notice) => {
     const [before, name, after] = TEXTS[notice.kind](notice);
@@ -18,7 +17,6 @@ export function noticeNodes(notices) {
   });
 }
 
-/** Return the lists of other queries and of near terms. */
 export function offerNodes({ offers, terms }) {
   const queries = offers.map(({ query, total }) => [findUrl(query), total ? `${query}（${total}件）` : query]);
   const near = terms.map((term) => [termUrl(term), term.label]);

@@ -1,10 +1,20 @@
 // What else a term may be called: other forms, synonyms, kana as it is written in kanji.
 
-import { forms } from "./inflection.js";
-import { toHiragana, toKatakana } from "./kana.js";
-
 const MOST = 32;
 const LATIN_PREFIX = 4; // letters; a shorter run is searched as a whole word: AI is not in JAIST
+const ENDINGS = { う: "いわえっ", く: "きかけい", ぐ: "ぎがげい", す: "しさせ", つ: "ちたて", ぬ: "になね", ぶ: "びばべん", む: "みまめん", る: "りられっ" };
+const SURU = /(?<=[\p{Script=Han}ァ-ヺー])(?:する|した|して|します|しました|された|される|しない|したい)$/u;
+const ICHIDAN = /(?<=\p{Script=Han}[ぁ-ん]{0,2}[えけせてねへめれげぜでべぺいきしちにひみりぎじび])(?:る|た|て|ます|ました|ない|られる|たい)$/u;
+const GODAN = /^(?:.*[\p{Script=Han}].*|[ぁ-ん]{2,4})[うくぐすつぬぶむる]$/u;
+const LONG_MARK = /(?<=[ァ-ヺ][ァ-ヺー]{2,})ー(?![ァ-ヺー])/gu; // at the end of a katakana word of four or more
+const NO_MARK = /[ァ-ヺ][ァ-ヺー]{2,}[ァ-ヺ](?![ァ-ヺー])(?=.)/gu;
+const KANA_ONLY = /^[ぁ-ゖァ-ヺー・]+$/u;
+const SHIFT = 0x60;
+const shifted = (text, range, by) => text.replace(range, (c) => String.fromCharCode(c.charCodeAt(0) + by));
+
+export const isKana = (text) => KANA_ONLY.test(text);
+const toHiragana = (text) => shifted(text, /[ァ-ヶ]/gu, -SHIFT);
+const toKatakana = (text) => shifted(text, /[ぁ-ゖ]/gu, SHIFT);
 
 /** Return the texts that find `text`, itself first: its other forms and their synonyms. `words` is words.json. */
 export function alternativesOf(text, words) {
@@ -57,4 +67,24 @@ export function writtenAs(kana, readings, depth = 4) {
     for (const head of heads) for (const tail of tails) found.push(head + tail);
   }
   return found.slice(0, MOST);
+}
+
+/** Return the other forms of `text` to search for, the most general first. */
+function forms(text) {
+  return [...longMark(text), ...stems(text)].filter((form) => form !== text && form.length > 1);
+}
+
+function longMark(text) {
+  const without = text.replace(LONG_MARK, "");
+  const withMark = text.replace(NO_MARK, "$&ー"); // コーディネータ育成: followed by something, so no prefix finds it
+  return [without, withMark];
+}
+
+function stems(text) {
+  if (SURU.test(text)) return [text.replace(SURU, "")];
+  if (text.endsWith("しい")) return [text.slice(0, -1)];
+  if (ICHIDAN.test(text)) return [text.replace(ICHIDAN, "")];
+  if (!GODAN.test(text)) return [];
+  const stem = text.slice(0, -1);
+  return Array.from(ENDINGS[text.at(-1)], (ending) => stem + ending);
 }

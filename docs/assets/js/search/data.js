@@ -1,25 +1,18 @@
 // The data files that a build writes for search (assets/search/*.json.gz), each loaded once and only when needed.
 
+import { fetchData } from "./fetching.js";
+
 export const ROOT = new URL("../../../", import.meta.url);
 const loading = new Map();
 
 /** Return the promise of a data file's content. A failed load is tried again on the next call. */
 export function load(name) {
   if (!loading.has(name)) {
-    const file = fetchData(name);
+    const file = fetchData(name, ROOT);
     file.catch(() => loading.delete(name));
     loading.set(name, file);
   }
   return loading.get(name);
-}
-
-async function fetchData(name) {
-  const response = await fetch(new URL(`assets/search/${name}.json.gz`, ROOT));
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b; // some servers have already unpacked it for us
-  const body = packed ? new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")) : new Blob([bytes]);
-  return new Response(body).json();
 }
 
 /** Return {cases, byId, editions, prizes}: every case as an object with the fields of browser_data.py. */
@@ -32,8 +25,9 @@ export async function loadCases() {
   return data;
 }
 
-/** Return the text of a case: [[anchor, heading, blocks], …]. */
+/** Return the text of a case: [[anchor, heading, blocks], …], its sources only with `loadSources`. */
 export const loadText = (id) => load(`text/${id}`);
+export const loadSources = (id) => load(`sources/${id}`);
 
 export const caseUrl = (id, anchor = "") => new URL(`cases/${id}/${anchor && `#${anchor}`}`, ROOT).href;
 export const termUrl = ({ facet, key }) => new URL(`find/?${facet}=${encodeURIComponent(key)}`, ROOT).href;

@@ -10,5 +10,4 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** Return nodes for the parts of an excerpt: text, and <mark> for what was found. */
 export const marked = (parts) => parts.map(([text, hit]) => (hit ? element("mark", {}, text) : text));

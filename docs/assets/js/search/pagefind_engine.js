@@ -1,25 +1,29 @@
-// The Pagefind engine: a term is a phrase of characters in the index of the case pages.
+// The Pagefind engine: a term is a phrase of characters in the index of the case pages, which bear their place in
+// cases.json as name.
 
 import { ROOT } from "./data.js";
-import { placeWeight } from "./ranking.js";
-import { indexWord, tokens } from "./tokens.js";
+import { indexWord, placeWeight, tokens } from "./tokens.js";
 
 /**
- * Return engine(term) → Promise<Map(case id → how often the term stands there)>. Both promises reject when files of the
+ * Return engine(term) → Promise<Map(case id → weight of the term there)>. Both promises reject when files of the
  * index cannot be loaded; then only a new engine helps.
  */
 export async function pagefindEngine(cases) {
-  const caseOf = new Map(cases.map((item) => [item.page, item]));
   const files = watchIndexFiles();
   const pagefind = await start();
+  const weightsOf = async (words) => {
+    const { results } = await pagefind.search(words.join(" "));
+    return new Map(results.map((result) => [result.id, result.score]));
+  };
   return async (term) => {
     const words = tokens(term).map(indexWord);
     if (words.length === 0) return new Map();
     const { results } = await pagefind.search(`"${words.join(" ")}"`);
     if (files.missing) throw new Error("a file of the search index is missing");
+    const weights = results.length > 1 ? await weightsOf(words) : new Map(); // a phrase alone always scores 1
     return new Map(results.map((result) => {
-      const { id, length } = caseOf.get(result.id);
-      return [id, result.words.reduce((sum, at) => sum + placeWeight(at, length), 0) / words.length];
+      const { id, length } = cases[result.id];
+      return [id, placeWeight(Math.min(...result.words), length) * (1 + (weights.get(result.id) ?? 0))];
     }));
   };
 }

@@ -1,7 +1,7 @@
 // Live results under a search box.
 
-import { noticeNodes, offerNodes } from "./advice.js";
 import { findUrl } from "./data.js";
+import { noticeNodes, offerNodes } from "./advice.js";
 import { element } from "./elements.js";
 import { hitItem } from "./hit.js";
 import { typedQueries } from "./typing.js";
@@ -23,8 +23,8 @@ export function attachPanel(form) {
   };
   const hide = () => { panel.hidden = true; };
 
-  input.addEventListener("focus", () => start().catch(() => {}), { once: true });
-  typedQueries(input, async (query, isNewest) => {
+  start().catch(() => {}); // said when the reader searches
+  const ask = typedQueries(input, async (query, isNewest) => {
     if (!query.trim()) return hide();
     try {
       const result = await find(query);
@@ -36,6 +36,7 @@ export function attachPanel(form) {
   });
   closeWhenLeft(form, input, hide);
   walkWithArrows(form, input, panel);
+  if (input.value.trim()) ask(); // typed while this module was loading
 }
 
 function describe(query, { hits, marks, notices, offers, terms, catalogue }, status) {

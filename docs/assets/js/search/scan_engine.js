@@ -1,12 +1,11 @@
 // The scan engine: looks through all texts. For the edition that opens from disk, and as the oracle of the tests.
 
-import { placeWeight } from "./ranking.js";
-import { tokens } from "./tokens.js";
+import { placeWeight, tokens } from "./tokens.js";
 
 const GAP = " ";
 const BREAK = "\n"; // stands between blocks, so that no phrase runs from one into the next
 
-/** Return engine(term) → Promise<Map(case id → count)>; `texts` maps a case id to {blocks, length} (see cases.json). */
+/** Return engine(term) → Promise<Map(case id → weight of the term there)>; `texts` maps a case id to {blocks, length} (see cases.json). */
 export function scanEngine(texts) {
   const scanned = [...texts].map(([id, { blocks, length }]) => {
     const words = blocks.flatMap((block) => [...tokens(block), BREAK]);

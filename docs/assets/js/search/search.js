@@ -1,14 +1,15 @@
 // From a query to ranked hits, over any engine: engine(term) → Promise<Map(case id → count)>.
 
-import { alternativesOf, kanaAlternativesOf } from "./alternatives.js";
-import { isKana } from "./kana.js";
-import { contentWords, isSentence } from "./phrases.js";
-import { parseQuery } from "./query.js";
-import { rank } from "./ranking.js";
-import { meantWord, readingOf, segments } from "./spelling.js";
-import { namedTerm, nearTerms } from "./terms.js";
+import { alternativesOf, isKana, kanaAlternativesOf } from "./alternatives.js";
+import { meantWord, namedTerm, nearTerms, readingOf, segments } from "./hints.js";
+import { contentWords, isSentence, parseQuery } from "./query.js";
+import { normalise } from "./tokens.js";
 
 const FEW = 3;
+const MANY_CASES = 500; // in a library of this size the lists of の or を are long, and plain matches are enough
+const HIRAGANA = /[ぁ-ん]/u;
+const FIELD_POINTS = [["title", 8], ["programme", 4], ["recipient", 4], ["place", 2]];
+const AS_TYPED = 1.5; // the very words before their synonyms
 const HIRAGANA_FIRST = /^[ぁ-ん]/u; // what stands in katakana was meant so; hiragana may be kanji not yet converted
 
 /**
@@ -47,8 +48,9 @@ async function findTerm(term, library) {
   return found;
 }
 
-async function findText({ text, exact }, { engine, words, readings }) {
-  const alternatives = exact ? [text] : alternativesOf(text, words);
+async function findText({ text, exact }, { engine, catalogue, words, readings }) {
+  const costly = (other) => catalogue.cases.length > MANY_CASES && HIRAGANA.test(other) && !HIRAGANA.test(text);
+  const alternatives = exact ? [text] : alternativesOf(text, words).filter((other) => !costly(other));
   const found = await Promise.all(alternatives.map(engine));
   const asTyped = new Set(isKana(text) ? [] : found[0].keys());
   const counts = new Map();
@@ -67,7 +69,7 @@ function add(counts, more) {
 
 /** What to search when nothing holds `text`: the term that it names, its words one by one, what it was meant to be. */
 async function instead(text, library) {
-  return findNamed(text, library) ?? (await findWords(text, library)) ?? (await findMeant(text, library)) ?? findTokyo(text, library);
+  return findNamed(text, library) ?? (await findWords(text, library)) ?? findMeant(text, library);
 }
 
 function findNamed(text, { words, catalogue }) {
@@ -111,13 +113,6 @@ async function findMeant(text, library) {
   return found.counts.size === 0 ? null : { ...found, notices: [{ kind: "meant", from: text, to: word }] };
 }
 
-/** 京都大田区 is a part of 東京都大田区, which the guard of 東京 hides. */
-async function findTokyo(text, library) {
-  if (!text.startsWith("京都")) return null;
-  const found = await findText({ text: `東${text}`, exact: true }, library);
-  return found.counts.size === 0 ? null : found;
-}
-
 /** Return queries that find something, for one that finds nothing: fewer terms, or a compound in its parts. */
 async function offersFor(parsed, terms, { readings }) {
   const alone = terms.length > 1 ? terms.filter(({ counts }) => counts.size > 0) : [];
@@ -128,4 +123,27 @@ async function offersFor(parsed, terms, { readings }) {
     if (parts.length > 1 && parts.every((part) => part.length > 1)) offers.push({ query: parts.join(" ") });
   }
   return offers;
+}
+
+/** Return how much the names of a case speak for it: the best field that holds one of `alternatives`, for each term. */
+function namePoints(item, alternatives) {
+  let best = 0;
+  for (const [field, points] of FIELD_POINTS) {
+    const name = normalise(item[field]).replace(/\s/gu, "");
+    const at = alternatives.findIndex((text) => name.includes(text.replace(/\s/gu, "")));
+    if (at >= 0) best = Math.max(best, at === 0 ? points : points * 0.75);
+  }
+  return best;
+}
+
+/** Return hits [{id, score}] in rank order; `terms` holds for each term what findTerm returns. */
+function rank(ids, terms, byId, order) {
+  const scored = ids.map((id) => {
+    const item = byId.get(id);
+    const points = terms.map(({ alternatives, counts, asTyped }) => (
+      namePoints(item, alternatives) + Math.log2(1 + counts.get(id)) + (asTyped?.has(id) ? AS_TYPED : 0)
+    ));
+    return { id, score: points.reduce((sum, more) => sum + more, 0) };
+  });
+  return scored.sort((a, b) => b.score - a.score || order.get(a.id) - order.get(b.id));
 }

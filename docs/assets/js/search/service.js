@@ -28,9 +28,9 @@ async function readings() {
 
 /** Return what `search` finds for `raw`, with the catalogue. After a failure the next call starts anew. */
 export async function find(raw) {
-  const { catalogue, ...rest } = await start();
+  const found = await start();
   try {
-    return { ...(await search(raw, { catalogue, ...rest })), catalogue };
+    return { ...(await search(raw, found)), catalogue: found.catalogue };
   } catch (error) {
     library = null;
     throw error;

@@ -3,13 +3,11 @@
 
 const KEPT_TOGETHER = ["東京"]; // 京都 must not match inside 東京都
 const FOLDED = new Map([..."〜–—−‐‑ヶ髙﨑濵德澤齋"].map((from, at) => [from, "~-----ケ高崎浜徳沢斎"[at]]));
-const WITH_MARKS = /[^][\u3099\u309a\uff9e\uff9f]*/gu;
+const WITH_MARKS = /[^][\u3099\u309a\uff9e\uff9f]*/gu; // what becomes one character stays together
 const TOKEN = new RegExp([...KEPT_TOGETHER, "[a-z]+", "\\S"].join("|"), "gu");
 
-const fold = (piece) => Array.from(piece.normalize("NFKC").toLowerCase(), (c) => FOLDED.get(c) ?? c).join("");
-
 /** Return `text` in NFKC and lower case, with interchangeable characters folded. */
-export const normalise = (text) => (text.match(WITH_MARKS) ?? []).map(fold).join("");
+export const normalise = (text) => Array.from(text.normalize("NFKC").toLowerCase(), (c) => FOLDED.get(c) ?? c).join("");
 
 /** Return the tokens of `text`: runs of Latin letters whole, every other character alone, spaces left out. */
 export const tokens = (text) => normalise(text).match(TOKEN) ?? [];
@@ -19,7 +17,7 @@ export function placedTokens(text) {
   const places = []; // of each code unit of the normalised text
   let normalised = "";
   for (const found of text.matchAll(WITH_MARKS)) {
-    const piece = fold(found[0]);
+    const piece = normalise(found[0]);
     for (let unit = 0; unit < piece.length; unit += 1) places.push([found.index, found.index + found[0].length]);
     normalised += piece;
   }
@@ -36,3 +34,6 @@ export function indexWord(token) {
   const digits = token.codePointAt(0).toString(16);
   return `qx${Array.from(digits, (digit) => String.fromCharCode(97 + parseInt(digit, 16))).join("")}`;
 }
+
+/** Return how much a word at the token `at` counts in a text whose notes and sources begin at the token `length`. */
+export const placeWeight = (at, length) => (at < length ? 1 : 0.1);

@@ -4,7 +4,8 @@ const PAUSE = 150; // milliseconds
 
 /**
  * Call `answer(query, isNewest)` for what is typed into `input`: at once after a pause (a paste, a word from an input
- * method), else when the reader pauses. `isNewest()` tells whether a later query has overtaken it.
+ * method), else when the reader pauses. `isNewest()` tells whether a later query has overtaken it. Returns a function
+ * that answers what stands in the box.
  */
 export function typedQueries(input, answer) {
   let newest = 0;
@@ -20,10 +21,11 @@ export function typedQueries(input, answer) {
     lastTyped = event.timeStamp;
     newest += 1; // whatever is under way is out of date
     clearTimeout(timer);
-    if (rested && input.value.trim().length > 1) ask();
+    if (rested && input.value.trim().length !== 1) ask();
     else timer = setTimeout(() => { if (!composing) ask(); }, PAUSE);
   };
   input.addEventListener("compositionstart", () => { composing = true; clearTimeout(timer); });
   input.addEventListener("compositionend", (event) => { composing = false; typed(event); });
   input.addEventListener("input", (event) => { if (!composing && !event.isComposing) typed(event); });
+  return ask;
 }

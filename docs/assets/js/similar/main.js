@@ -1,4 +1,4 @@
-// 「自分の地域から探す」: the form and the address say the same; the list follows at once.
+// 「自分の地域からさがす」: the form and the address say the same; the list follows at once.
 
 import { caseUrl, load, loadCases } from "../search/data.js";
 import { element } from "../search/elements.js";

@@ -47,8 +47,7 @@ def card_without_basis(context: CardContext) -> Iterator[Problem]:
 
 def _wrong_case(context: CardContext, trail: Trail, case_id: str) -> Iterator[Problem]:
     at = context.document.key_problem if trail[0] == "particular" else context.document.problem
-    fitting = context.fitting
-    otherwise = Text(f"もとにできる事例は {listed(fitting)} です。", f"It may rest on: {listed(fitting)}.")
+    fitting, otherwise = context.fitting, _may_rest_on(context)
     if case_id not in context.known_ids:
         message = Text(f"事例「{case_id}」がありません。", f"There is no case “{case_id}”.")
         yield at(trail, "card-without-basis", message, did_you_mean(case_id, fitting, otherwise))
@@ -58,11 +57,20 @@ def _wrong_case(context: CardContext, trail: Trail, case_id: str) -> Iterator[Pr
 
 
 def _no_basis(context: CardContext) -> tuple[Text, Text]:
-    fitting = listed(context.fitting)
+    hint = _may_rest_on(context)
     return (
         Text("編集部の整理に、もとにした事例（basis）がありません。", "A statement of the editors names no case."),
         Text(
-            f"この文を読み取った事例のidを basis に書いてください（もとにできる事例：{fitting}）。",
-            f"Name the cases that it was read from; it may rest on: {fitting}.",
+            f"この文を読み取った事例のidを basis に書いてください。{hint.ja}",
+            f"Name the cases that it was read from. {hint.en}",
         ),
     )
+
+
+def _may_rest_on(context: CardContext) -> Text:
+    if not context.fitting:
+        return Text(
+            "もとにできる事例がまだありません。先に記録を書いてください。", "No case fits yet: write the record first."
+        )
+    fitting = listed(context.fitting)
+    return Text(f"もとにできる事例は {fitting} です。", f"It may rest on: {fitting}.")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from homare.records.document import Document, Trail
 
-EVIDENCE = ("findings", "respondents", "means", "categories", "facts", "calendar", "applications", "transfers")
+EVIDENCE = ("findings", "respondents", "means", "categories", "facts", "calendar", "rounds", "transfers")
 """The lists of the files under cases/evidence/, whose items name sources as a record's statements do."""
 SOURCES = (
     ("award", "evidence"),

@@ -16,7 +16,7 @@ _PLACES: tuple[tuple[tuple[str | EllipsisType, ...], str], ...] = (
     (("award", "edition"), "editions"),
     (("categories", ..., "prize"), "prizes"),
     (("calendar", ..., "edition"), "editions"),
-    (("applications", ..., "edition"), "editions"),
+    (("rounds", ..., "edition"), "editions"),
 )
 """Where a record, or a file of evidence, names a term that is not one of a list."""
 

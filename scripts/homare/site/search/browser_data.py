@@ -2,15 +2,14 @@
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
 from homare.model.date_words import year_words
-from homare.site.search.case_text import BEHIND_THE_TEXT, Section
-from homare.site.search.pagefind_index import page_tokens
+from homare.site.search.case_text import Section
 
 FOLDER = "assets/search"
 FIELDS = (
@@ -29,7 +28,6 @@ FIELDS = (
     "method",
     "challenge",
     "industry",
-    "page",
     "length",
 )
 """The columns of a case in cases.json; the facets among them bear the names that /find/ uses in its address."""
@@ -37,29 +35,19 @@ UNKNOWN_EDITION = "undated"
 UNKNOWN = "unknown"
 
 
-def cases_data(
-    catalogue: Catalogue, pages: Mapping[str, str], texts: Mapping[str, Sequence[Section]]
-) -> dict[str, Any]:
+def cases_data(catalogue: Catalogue, lengths: Mapping[str, int]) -> dict[str, Any]:
     """Return what lists, facets and ranking need of every case.
 
-    `pages` maps Pagefind's page keys to case ids. A case's `length` is the number of tokens before its notes and
-    sources: a word found behind that counts little.
+    A case's length is the number of words before its notes and sources: what is found behind that counts little.
     """
-    key_of = {case_id: key for key, case_id in pages.items()}
     years = {case.award.edition for case in catalogue.cases if case.award.edition}
     prizes = catalogue.vocabulary.prizes.values()
     return {
         "fields": FIELDS,
-        "cases": [
-            [*_row(catalogue, case), key_of.get(case.id, ""), _length(texts[case.id])] for case in catalogue.cases
-        ],
+        "cases": [[*_row(catalogue, case), lengths[case.id]] for case in catalogue.cases],
         "editions": {str(year): year_words(year) for year in sorted(years)},
         "prizes": {prize.key: prize.short_label for prize in prizes},
     }
-
-
-def _length(sections: Sequence[Section]) -> int:
-    return len(page_tokens(section for section in sections if section.anchor not in BEHIND_THE_TEXT))
 
 
 def _row(catalogue: Catalogue, case: Case) -> list[Any]:
@@ -83,8 +71,8 @@ def _row(catalogue: Catalogue, case: Case) -> list[Any]:
     ]
 
 
-def text_data(sections: Sequence[Section]) -> list[list[Any]]:
-    """Return the text of one case for excerpts: [anchor, heading, blocks] for each section."""
+def text_data(sections: Iterable[Section]) -> list[list[Any]]:
+    """Return text of a case for excerpts: [anchor, heading, blocks] for each section. The sources have a file apart."""
     return [[section.anchor, section.title, section.blocks] for section in sections]
 
 

@@ -6,9 +6,9 @@ from homare.model.catalogue import Catalogue
 from homare.problems import Problem, Text
 from homare.site.search.browser_data import cases_data, text_data, write_data
 from homare.site.search.case_text import Section, case_sections
-from homare.site.search.pagefind_index import build_index
+from homare.site.search.pagefind_index import build_index, page_words
 from homare.site.search.readings import readings_data
-from homare.site.search.words import spelling_data, words_data
+from homare.site.search.words import running_texts, spelling_data, words_data
 
 
 def make_searchable(site: Path, catalogue: Catalogue) -> list[Problem]:
@@ -16,15 +16,21 @@ def make_searchable(site: Path, catalogue: Catalogue) -> list[Problem]:
     texts, problems = _read_pages(site, catalogue)
     if problems:
         return problems
-    pages, problems = build_index(texts, site)
+    pages = {case_id: page_words(sections) for case_id, sections in texts.items()}
+    problems = build_index(pages, site)
     if problems:
         return problems
-    write_data(site, "cases", cases_data(catalogue, pages, texts))
-    write_data(site, "words", words_data(catalogue, texts))
-    write_data(site, "spelling", spelling_data(catalogue, texts))
+    lengths = {case_id: page.length for case_id, page in pages.items()}
+    write_data(site, "cases", cases_data(catalogue, lengths))
+    running = list(running_texts(texts))
+    write_data(site, "words", words_data(catalogue, running))
+    write_data(site, "spelling", spelling_data(catalogue, running))
     write_data(site, "readings", readings_data(catalogue))
     for case_id, sections in texts.items():
-        write_data(site, f"text/{case_id}", text_data(sections))
+        write_data(site, f"text/{case_id}", text_data(section for section in sections if section.anchor != "sources"))
+        write_data(
+            site, f"sources/{case_id}", text_data(section for section in sections if section.anchor == "sources")
+        )
     return []
 
 

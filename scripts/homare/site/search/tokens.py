@@ -5,6 +5,7 @@ The browser cuts queries by the same rules (docs/assets/js/search/tokens.js); a 
 
 import re
 import unicodedata
+from functools import cache
 
 KEPT_TOGETHER = ("東京",)
 """Strings that stay one token on both sides, so that 京都 does not match inside 東京都."""
@@ -12,14 +13,12 @@ KEPT_TOGETHER = ("東京",)
 FOLDED = str.maketrans("〜–—−‐‑ヶ髙﨑濵德澤齋", "~-----ケ高崎浜徳沢斎")
 """Characters that are written one way or the other without a difference in meaning; each becomes one other."""
 
-_WITH_MARKS = re.compile(r".[\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
 _TOKEN = re.compile("|".join([*KEPT_TOGETHER, r"[a-z]+", r"\S"]))
 
 
 def normalise(text: str) -> str:
     """Return `text` in NFKC and lower case, with interchangeable characters folded."""
-    pieces = (unicodedata.normalize("NFKC", piece) for piece in _WITH_MARKS.findall(text))
-    return "".join(pieces).lower().translate(FOLDED)
+    return unicodedata.normalize("NFKC", text).lower().translate(FOLDED)
 
 
 def tokens(text: str) -> list[str]:
@@ -27,6 +26,7 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(normalise(text))
 
 
+@cache
 def index_word(token: str) -> str:
     """Return the word that stands for `token` in Pagefind's index.
 

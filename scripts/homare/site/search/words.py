@@ -22,17 +22,24 @@ _COMPOUND = re.compile(r"[ァ-ヴー]{5,24}|[々一-鿿]{5,14}")
 _LATIN = re.compile(r"[a-z]{4,}")
 
 
-def words_data(catalogue: Catalogue, texts: Mapping[str, Sequence[Section]]) -> dict[str, Any]:
+def running_texts(texts: Mapping[str, Sequence[Section]]) -> Iterator[str]:
+    """Yield the normalised text of each case without its sources, whose titles and hosts are not our words."""
+    for sections in texts.values():
+        blocks = (block for section in sections if section.anchor != "sources" for block in section.blocks)
+        yield normalise("\n".join(blocks))
+
+
+def words_data(catalogue: Catalogue, texts: Sequence[str]) -> dict[str, Any]:
     """Return what every query needs: synonym groups, the terms with their other names, the Latin words of the texts."""
     groups = [[_clean(group.words), _clean(group.narrower)] for group in catalogue.vocabulary.synonyms.groups]
-    latin = {word for text in _running_text(texts) for word in _LATIN.findall(text)}
+    latin = {word for text in texts for word in _LATIN.findall(text)}
     return {"groups": groups, "terms": list(_terms(catalogue)), "latin": sorted(latin)}
 
 
-def spelling_data(catalogue: Catalogue, texts: Mapping[str, Sequence[Section]]) -> list[str]:
+def spelling_data(catalogue: Catalogue, texts: Sequence[str]) -> list[str]:
     """Return the words that a slip may have meant: those of the vocabulary first, then the most frequent."""
     known = list(_clean(_names(catalogue)))
-    counts = Counter(word for text in _running_text(texts) for word in set(_COMPOUND.findall(text)))
+    counts = Counter(word for text in texts for word in set(_COMPOUND.findall(text)))
     frequent = [word for word, _ in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))]
     return list(dict.fromkeys([*known, *frequent]))[:MOST_SPELLINGS]
 
@@ -57,12 +64,6 @@ def _names(catalogue: Catalogue) -> Iterator[str]:
     yield from (prefecture.name for prefecture in words.prefectures.values())
     for case in catalogue.cases:
         yield from (name for name in (case.recipient.municipality, case.recipient.name, case.programme) if name)
-
-
-def _running_text(texts: Mapping[str, Sequence[Section]]) -> Iterator[str]:
-    for sections in texts.values():
-        blocks = (block for section in sections if section.anchor != "sources" for block in section.blocks)
-        yield normalise("\n".join(blocks))
 
 
 def _clean(words: Iterable[str]) -> list[str]:

@@ -1,0 +1,51 @@
+"""The ledger: every figure of the library with unit, date, source and grade, to be filtered where scripts run."""
+
+from collections.abc import Iterator
+
+from homare.model.case_view import GRADES
+from homare.model.catalogue import Catalogue
+from homare.model.numbers import number_words, value_words
+from homare.model.outcomes import ledger
+from homare.pages.addresses import relative
+from homare.pages.dates import date_markdown
+from homare.pages.gathered import record_words
+from homare.pages.markdown import Markdown, render
+from homare.pages.page import Crumb, Page
+
+ADDRESS = "evidence/figures/"
+TITLE = "数字の台帳"
+LEAD = (
+    "事例にある数字を、単位、時点、出典、等級とともに並べました。"
+    "数え方は事例ごとに違うので、大小を比べる前に事例を読んでください。"
+)
+ROWS = 600
+"""Figures on one page: a browser filters as many without a noticeable wait."""
+
+
+def ledger_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the ledger, and further pages when it is long."""
+    rows = ledger(catalogue)
+    count = max(1, -(-len(rows) // ROWS))
+    for number in range(1, count + 1):
+        address = _address(number)
+        body = render(
+            "ledger",
+            lead=LEAD,
+            rows=rows[(number - 1) * ROWS : number * ROWS],
+            total=len(rows),
+            page_number=number,
+            page_count=count,
+            link_to=lambda other, here=address: Markdown(relative(here, _address(other))),
+            value=value_words,
+            number=number_words,
+            date=date_markdown,
+            grades=GRADES,
+            **record_words(catalogue, address),
+        )
+        title = TITLE if number == 1 else f"{TITLE}（{number}ページ目）"
+        crumbs = (Crumb("受賞がもたらしたものと、現場の数字", relative(address, "evidence/")), Crumb(title, ""))
+        yield Page(address, title, LEAD, body, crumbs, extra={"scripts": ["assets/js/ledger.js"]})
+
+
+def _address(number: int) -> str:
+    return ADDRESS if number == 1 else f"{ADDRESS}page-{number}/"
