@@ -1,4 +1,4 @@
-"""「自分の地域から探す」: the same answer as the library gives, at once, with reasons, under an address that can be shared."""
+"""「自分の地域から探す」: the same answer as the library gives, at once, with reasons, under an address to share."""
 
 from urllib.parse import urlencode
 

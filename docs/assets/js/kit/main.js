@@ -37,7 +37,10 @@ start();
 async function start() {
   root.hidden = false;
   edits = await unpackEdits(location.hash);
-  if (!location.search) state = { ...state, cases: read("kit") };
+  if (!location.search) {
+    state = { ...state, cases: read("kit") };
+    if (state.cases.length > 0) remember(); // from here on the address is the kit, so that it can be sent as it is
+  }
   picker = attachPicker(part("picker"), { label: "事例", isIn: (id) => state.cases.includes(id), add: (id) => choose([...state.cases, id]) });
   for (const name of ["theme", "minutes", "people"]) form.elements[name].value = state[name];
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -124,7 +127,7 @@ function frames() {
   const sheet = templates.worksheet.content;
   const table = sheet.querySelector("table");
   const fields = [...sheet.querySelectorAll(".hm-field")].map((field) => ({
-    what: field.querySelector("h4").textContent,
+    what: field.querySelector("h3").textContent,
     hint: field.querySelector("p").textContent,
     lines: Number(/hm-field--(\d)/u.exec(field.className)[1]),
     isBefore: Boolean(field.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING),
