@@ -1,4 +1,4 @@
-"""Everything that a reader meets keeps the style guide: records, vocabulary, kits, pages written by hand, page words."""
+"""Everything that a reader meets keeps the style guide: records, vocabulary, kits, hand-written pages, page words."""
 
 import re
 from collections.abc import Iterator

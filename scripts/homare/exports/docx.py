@@ -121,7 +121,8 @@ def _relationships(targets: Iterable[tuple[str, str]]) -> str:
 def _body(blocks: str) -> str:
     section = (
         '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="850" w:right="850" w:bottom="964" w:left="850" w:header="400" w:footer="400" w:gutter="0"/></w:sectPr>'
+        '<w:pgMar w:top="850" w:right="850" w:bottom="964" w:left="850" w:header="400" w:footer="400" w:gutter="0"/>'
+        "</w:sectPr>"
     )
     return f'{_HEAD}<w:document xmlns:w="{_MAIN}" xmlns:r="{_OFFICE}"><w:body>{blocks}{section}</w:body></w:document>'
 

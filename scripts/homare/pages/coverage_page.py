@@ -98,7 +98,7 @@ def coverage_cell(catalogue: Catalogue, edition: Edition, prize: Prize) -> Cell:
 
 def unfound(catalogue: Catalogue, edition: Edition) -> tuple[int | None, int | None]:
     """Return how many programmes and individuals won without being found; None where no source gives the number."""
-    kinds = Counter(case.kind for case in catalogue.of_edition(edition.year))
+    kinds: Counter[str] = Counter(case.kind for case in catalogue.of_edition(edition.year))
 
     def gap(awarded: int | None, kind: str) -> int | None:
         return None if awarded is None else max(0, awarded - kinds[kind])
