@@ -22,8 +22,10 @@ export async function attachFind(form) {
     catalogue = await loadCases();
   } catch {
     status.textContent = NO_DATA;
+    tools.remove();
     return;
   }
+  tools.querySelector("[data-filters]").open = matchMedia("(min-width: 64.01rem)").matches;
   tools.hidden = false;
   const boxes = facetBoxes(tools);
   const view = pageView({ tools, status, boxes, catalogue, change: (state) => go(state, "push") });
@@ -60,6 +62,5 @@ export async function attachFind(form) {
     input.value = state.query;
     show();
   });
-  if (matchMedia("(max-width: 64rem)").matches) tools.querySelector("[data-filters]").open = false;
   show();
 }
