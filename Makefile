@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: site serve test check bench readings lock lint clean
+.PHONY: site serve test check bench search-report readings screenshots lock lint clean
 
 site: $(VENV)/.site
 	$(BIN)/homare build
@@ -26,10 +26,17 @@ lint: $(VENV)/.test
 bench: $(VENV)/.site
 	$(BIN)/python benchmarks/build_time.py
 
+# How good search is: recall and precision by kind of query, for both engines.
+search-report: $(VENV)/.test
+	$(BIN)/python -m tests.search.report
+
 # The kana readings that search uses; needs the analyser, so its result is committed (scripts/homare/site/search/readings.tsv).
 readings: $(VENV)/.site requirements-readings.lock
 	$(PYTHON) scripts/bootstrap.py $(VENV) requirements-readings.lock
 	$(BIN)/python -m homare.site.search.analysis
+
+screenshots: $(VENV)/.test site
+	$(BIN)/python -m tests.browser.screenshots
 
 # The lock is made for every platform and every Python from 3.11 on, with hashes.
 lock:

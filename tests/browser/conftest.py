@@ -1,42 +1,20 @@
 """The real site, built once and served on this machine, and a browser to visit it with."""
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript", ".wasm": "application/wasm"}
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
-
-    def translate_path(self, path: str) -> str:
-        """Serve the site at the root too: the 404 page alone links from the root of its address."""
-        within = super().translate_path(path)
-        if Path(within).exists():
-            return within
-        sites = [folder for folder in Path(self.directory).iterdir() if folder.is_symlink()]
-        return within.replace(self.directory, str(sites[0]), 1) if sites else within
+from tests.browser.server import served
 
 
 @pytest.fixture(scope="session")
 def site_url(real_site: Path) -> Iterator[str]:
     """The address of the real site, under a sub-path as on GitHub Pages: every link must work there too."""
-    root = real_site.parent
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/{real_site.name}/"
-    server.shutdown()
-    server.server_close()
+    with served(real_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

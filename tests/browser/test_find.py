@@ -4,8 +4,10 @@ import csv
 import io
 import random
 from collections.abc import Iterable
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from homare.model.case import Case
@@ -311,6 +313,26 @@ def test_an_address_with_nonsense_still_shows_the_page(page: Page, site_url: str
     expect(page.locator("[data-chips]")).to_contain_text("no-such-theme")
     expect(page.locator("[data-advice]")).to_contain_text("この絞り込みに合う事例はありません")
     expect(page.get_by_role("button", name="一覧")).to_have_attribute("aria-pressed", "true")
+
+
+STATES = (
+    "",
+    "?q=産学官連携&region=chubu",
+    "?view=table&theme=finance",
+    "?view=map",
+    "?q=コーデネーター",
+    "?q=漆塗りの宇宙船",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_state_has_an_accessibility_fault(page: Page, site_url: str, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    for state in STATES:
+        page.goto(f"{site_url}find/{state}")
+        wait(page)
+        faults = Axe().run(page).response["violations"]
+        assert [(fault["id"], fault["nodes"][0]["html"]) for fault in faults] == [], state
 
 
 def test_without_scripts_the_page_leads_to_the_indexes(browser: Browser, site_url: str) -> None:

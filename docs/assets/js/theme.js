@@ -39,6 +39,7 @@
   }
 
   document.documentElement.classList.replace("no-js", "js");
+  document.documentElement.classList.toggle("has-query", location.search.length > 1);
   show();
   device.addEventListener("change", show);
   document.addEventListener("DOMContentLoaded", show);

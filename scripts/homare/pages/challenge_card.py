@@ -12,7 +12,7 @@ from homare.model.numbers import value_words
 from homare.model.vocabulary import Term
 from homare.pages.addresses import region_address, relative, term_address
 from homare.pages.dates import date_markdown
-from homare.pages.gathered import Entry, key_figure, record_words, term_entries, years_of
+from homare.pages.gathered import MOST_SHOWN, Entry, key_figure, record_words, term_entries, years_of
 from homare.pages.markdown import Markdown, render
 
 CONTENTS = (
@@ -69,7 +69,7 @@ def challenge_card(catalogue: Catalogue, term: Term, cases: Sequence[Case]) -> M
         "challenge_card",
         term=term,
         cases=cases,
-        rows=rows,
+        rows=rows[:MOST_SHOWN],
         by_method=sorted(by_method, key=lambda entry: -len(entry[2])),
         without_method=[row for row in rows if not row.case.methods],
         without_result=[row for row in rows if not row.result],

@@ -41,7 +41,11 @@ def find_page(catalogue: Catalogue) -> Page:
     """Return the search page."""
     facets = [FindFacet(name, label, tuple(terms)) for name, label, terms in _facets(catalogue)]
     body = render("find", lead=LEAD, total=len(catalogue.cases), facets=facets, map=tile_map(catalogue, ADDRESS))
-    return Page(ADDRESS, TITLE, LEAD, body, (Crumb(TITLE, ""),), extra={"scripts": ["assets/js/basket/main.js"]})
+    extra = {
+        "scripts": ["assets/js/basket/main.js", "assets/js/find/main.js"],
+        "data": ["assets/search/cases.json.gz"],
+    }
+    return Page(ADDRESS, TITLE, LEAD, body, (Crumb(TITLE, ""),), extra=dict(extra))
 
 
 def _facets(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[FacetTerm]]]:

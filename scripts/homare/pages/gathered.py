@@ -13,6 +13,8 @@ from homare.pages.addresses import case_address, relative, term_address
 from homare.pages.markdown import Markdown
 
 Entry = tuple[str, int, Markdown]
+MOST_SHOWN = 100
+"""Cases side by side on one page: more make it slow, and a reader compares a few. Counts are of all cases."""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,18 @@ KNOW_HOW = (
 )
 """What is known beyond single cases: label, address and what a reader finds there."""
 
+STUDY = (
+    ("自分の地域から探す", "similar/", "都道府県、立場、困りごと、手元にあるものから、近い事例を理由つきで並べます。"),
+    (
+        "そのまま使えるキット",
+        "sessions/",
+        "主題ごとに、進行、ブリーフ、比較表、問い、ワークシートをそろえました。PDFとWordもあります。",
+    ),
+    ("キットをつくる", "sessions/builder/", "事例と時間と人数を決めると、研究会の資料がひとそろいできます。"),
+    ("事例を比べる", "compare/", "2〜4件を同じ項目で横に並べます。"),
+)
+"""What the library offers to those who take it home or run a study session: label, address, one sentence."""
+
 
 def home_page(catalogue: Catalogue) -> Page:
     """Return the home page."""
@@ -36,7 +48,8 @@ def home_page(catalogue: Catalogue) -> Page:
         "home",
         popular=[(word, Markdown(f"find/?q={word}")) for word in POPULAR],
         ways=_ways(catalogue, len(prefectures)),
-        knowhow=[(label, Markdown(relative("", target)), text) for label, target, text in KNOW_HOW],
+        knowhow=_linked(KNOW_HOW),
+        study=_linked(STUDY),
         total=len(catalogue.cases),
         years=f"{min(editions)}〜{max(editions)}年の回" if editions else "",
         sourced=f"{sourced_count(catalogue):,}",
@@ -49,6 +62,10 @@ def home_page(catalogue: Catalogue) -> Page:
         **card_words(catalogue),
     )
     return Page("", TITLE, DESCRIPTION, body, extra={"home": True})
+
+
+def _linked(entries: tuple[tuple[str, str, str], ...]) -> list[tuple[str, Markdown, str]]:
+    return [(label, Markdown(relative("", target)), text) for label, target, text in entries]
 
 
 def _ways(catalogue: Catalogue, prefectures: int) -> list[tuple[str, Markdown, str]]:

@@ -13,6 +13,7 @@ from homare.model.vocabulary import Term
 from homare.pages.addresses import term_address
 from homare.pages.dates import date_markdown
 from homare.pages.gathered import (
+    MOST_SHOWN,
     Entry,
     adaptations,
     conditions,
@@ -50,8 +51,8 @@ def method_card(catalogue: Catalogue, term: Term, cases: Sequence[Case]) -> Mark
     address = term_address("methods", term.key)
     card = catalogue.knowledge.cards.get(term.key)
     gathered: dict[str, Sequence[object]] = {
-        "obstacles": obstacles(cases),
-        "conditions": conditions(cases),
+        "obstacles": obstacles(cases[:MOST_SHOWN]),
+        "conditions": conditions(cases[:MOST_SHOWN]),
         "spread": adaptations(cases),
     }
     return render(
@@ -59,7 +60,7 @@ def method_card(catalogue: Catalogue, term: Term, cases: Sequence[Case]) -> Mark
         term=term,
         card=card,
         cases=cases,
-        variants=[Variant(case, _particular(card, case), key_figure(case)) for case in cases],
+        variants=[Variant(case, _particular(card, case), key_figure(case)) for case in cases[:MOST_SHOWN]],
         needs_by_kind=_needs_by_kind(card),
         glance=_glance(catalogue, term, address, cases),
         facts=[("開始", years_of(cases)), ("横展開", spread_link(gathered["spread"]))],

@@ -67,7 +67,7 @@ def _region_listing(catalogue: Catalogue, region: Region) -> Listing:
         f"{names}の受賞事例です。",
         catalogue.in_region(region),
         ((WAY_IN, "regions/"),),
-        aside=render("prefectures", prefectures=prefectures),
+        aside=render("region", prefectures=prefectures, map=tile_map(catalogue, address, region)),
         empty="この地方の受賞事例は、まだ記録されていません。",
         feed=feed_address("regions", region.key),
     )

@@ -1,7 +1,8 @@
 """Pages of the study group: the index, the meetings that were held, and the ready-made kits."""
 
+import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from homare.model.case_view import GRADES
 from homare.model.catalogue import Catalogue
@@ -102,10 +103,15 @@ def _kit_page(view: KitView) -> Page:
         clock=clock,
         phrases=phrases,
         source_link=source_link,
-        readable=unquote,
+        readable=_readable,
         case_link=lambda case_id: Markdown(relative(address, case_address(case_id))),
     )
     return Page(address, view.kit.title, view.kit.lead.strip(), body, _breadcrumb(address, view.kit.title))
+
+
+def _readable(url: str) -> str:
+    """Return an address as people read it: with its characters where it holds their codes, but no spaces."""
+    return re.sub(r"\s", lambda space: quote(space.group()), unquote(url))
 
 
 def builder_query(view: KitView) -> Markdown:

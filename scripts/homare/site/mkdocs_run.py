@@ -8,6 +8,7 @@ from typing import Any
 
 from homare.problems import Problem, Text
 from homare.site.link_words import say_where_links_lead
+from homare.site.module_imports import imported_modules
 
 
 def run_mkdocs(configuration: Path, docs: Path, site: Path, ready_made: Mapping[str, str]) -> list[Problem]:
@@ -54,6 +55,10 @@ def _ready_made_pages(html_of: Mapping[str, str]) -> Any:
 
         def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:  # noqa: ARG002
             return say_where_links_lead(html, config.site_url or "")
+
+        def on_page_context(self, context: Any, *, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG002
+            scripts = [str(script) for script in config.extra_javascript] + list(page.meta.get("scripts", []))
+            return context | {"imported_modules": imported_modules(scripts, Path(config.docs_dir))}
 
     return ReadyMadePages()
 

@@ -34,7 +34,7 @@ export function sourceList(sheet, used = null) {
 /** Return an address as people read it: with its characters, where it holds their codes. */
 export function readable(url) {
   try {
-    return decodeURI(url);
+    return decodeURI(url).replace(/\s/gu, encodeURIComponent);
   } catch {
     return url;
   }

@@ -81,6 +81,7 @@ function longMark(text) {
 }
 
 function stems(text) {
+  if (/^[ぁ-ん].*\p{Script=Han}/u.test(text)) return []; // begins within a sentence: に応じて is no verb
   if (SURU.test(text)) return [text.replace(SURU, "")];
   if (text.endsWith("しい")) return [text.slice(0, -1)];
   if (ICHIDAN.test(text)) return [text.replace(ICHIDAN, "")];

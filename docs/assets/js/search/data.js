@@ -3,6 +3,7 @@
 import { fetchData } from "./fetching.js";
 
 export const ROOT = new URL("../../../", import.meta.url);
+export const MANY_CASES = 500; // from here on a search spares what makes it exact to the last hit but slow
 const loading = new Map();
 
 /** Return the promise of a data file's content. A failed load is tried again on the next call. */

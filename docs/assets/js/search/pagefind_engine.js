@@ -1,7 +1,7 @@
 // The Pagefind engine: a term is a phrase of characters in the index of the case pages, which bear their place in
 // cases.json as name.
 
-import { ROOT } from "./data.js";
+import { MANY_CASES, ROOT } from "./data.js";
 import { indexWord, placeWeight, tokens } from "./tokens.js";
 
 /**
@@ -11,7 +11,7 @@ import { indexWord, placeWeight, tokens } from "./tokens.js";
 export async function pagefindEngine(cases) {
   const files = watchIndexFiles();
   const pagefind = await start();
-  const weightsOf = async (words) => {
+  const weightsOf = async (words) => { // of the single words: a phrase always scores 1
     const { results } = await pagefind.search(words.join(" "));
     return new Map(results.map((result) => [result.id, result.score]));
   };
@@ -20,7 +20,7 @@ export async function pagefindEngine(cases) {
     if (words.length === 0) return new Map();
     const { results } = await pagefind.search(`"${words.join(" ")}"`);
     if (files.missing) throw new Error("a file of the search index is missing");
-    const weights = results.length > 1 ? await weightsOf(words) : new Map(); // a phrase alone always scores 1
+    const weights = results.length > 1 && cases.length <= MANY_CASES ? await weightsOf(words) : new Map();
     return new Map(results.map((result) => {
       const { id, length } = cases[result.id];
       return [id, placeWeight(Math.min(...result.words), length) * (1 + (weights.get(result.id) ?? 0))];

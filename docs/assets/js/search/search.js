@@ -1,12 +1,12 @@
 // From a query to ranked hits, over any engine: engine(term) → Promise<Map(case id → count)>.
 
 import { alternativesOf, isKana, kanaAlternativesOf } from "./alternatives.js";
+import { MANY_CASES } from "./data.js";
 import { meantWord, namedTerm, nearTerms, readingOf, segments } from "./hints.js";
 import { contentWords, isSentence, parseQuery } from "./query.js";
 import { normalise } from "./tokens.js";
 
 const FEW = 3;
-const MANY_CASES = 500; // in a library of this size the lists of の or を are long, and plain matches are enough
 const HIRAGANA = /[ぁ-ん]/u;
 const FIELD_POINTS = [["title", 8], ["programme", 4], ["recipient", 4], ["place", 2]];
 const AS_TYPED = 1.5; // the very words before their synonyms
@@ -49,6 +49,7 @@ async function findTerm(term, library) {
 }
 
 async function findText({ text, exact }, { engine, catalogue, words, readings }) {
+  // In a large library the lists of の and を are long, and what stands there in plain words is enough.
   const costly = (other) => catalogue.cases.length > MANY_CASES && HIRAGANA.test(other) && !HIRAGANA.test(text);
   const alternatives = exact ? [text] : alternativesOf(text, words).filter((other) => !costly(other));
   const found = await Promise.all(alternatives.map(engine));

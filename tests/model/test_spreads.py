@@ -1,0 +1,32 @@
+"""What spread where: numbered in display order, found from the receiving prefecture, tied to winners at home there."""
+
+from homare.model.spreads import into_prefecture, spreads
+from tests.libraries import SMALLEST, catalogue_of
+
+ADAPTATION = """adaptations:
+  - to: {to}
+    prefecture: "{prefecture}"
+    what: 見本帳を送り、木の端材に合わせて作り替えました。
+    certainty: documented
+    sources: [report]
+"""
+
+
+def with_adaptation(to: str, prefecture: str) -> str:
+    return SMALLEST.replace("sources:\n", ADAPTATION.format(to=to, prefecture=prefecture) + "sources:\n", 1)
+
+
+def test_adaptations_are_numbered_from_one_and_found_by_prefecture() -> None:
+    catalogue = catalogue_of(
+        {"2020/one.yaml": with_adaptation("見本県みほん町", "47"), "2020/two.yaml": with_adaptation("見本市", "13")}
+    )
+    found = spreads(catalogue)
+    assert [(spread.number, spread.anchor) for spread in found] == [(1, "transfer-1"), (2, "transfer-2")]
+    assert [spread.case.id for spread in into_prefecture(found, "47")] == ["2020-one"]
+
+
+def test_a_winner_that_the_receiving_side_names_is_found_but_never_the_origin_itself() -> None:
+    other = SMALLEST.replace("架空市織物振興センター\n  type", "公益財団法人見本産業財団\n  type")
+    named = with_adaptation("見本産業財団と架空市織物振興センター", "47")
+    (spread,) = spreads(catalogue_of({"2020/named.yaml": named, "2020/other.yaml": other}))
+    assert [case.id for case in spread.at_home] == ["2020-other"]
