@@ -22,6 +22,9 @@ def main(environment: Path, lock: Path) -> int:
     steps = (
         [*pip, "--require-hashes", "-r", lock],
         [*pip, "--no-deps", "--no-build-isolation", "--editable", "."],
+        # pip compiles what it installs, but not what stays where it is; a build would do so again each time
+        [python, "-m", "compileall", "-q", "scripts/homare"],
+        [python, "-m", "homare.site.compile_templates"],
     )
     for step in steps:
         code = subprocess.run([str(part) for part in step], check=False).returncode

@@ -131,7 +131,7 @@ def test_what_mkdocs_refuses_is_a_problem_and_no_traceback(tmp_path: Path) -> No
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text("# x\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [no-such-plugin]\n", "utf-8")
-    problems = run_mkdocs(tmp_path / "mkdocs.yml", tmp_path / "docs", tmp_path / "site", {})
+    problems = run_mkdocs(tmp_path / "mkdocs.yml", tmp_path / "docs", tmp_path / "site", [])
     assert "page-not-built" in {problem.rule for problem in problems}
 
 

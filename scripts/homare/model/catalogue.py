@@ -1,7 +1,7 @@
 """All checked cases and their vocabulary: what pages, exports and search are made from."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,13 +29,27 @@ class Catalogue:
         return {case.id: case for case in self.cases}
 
     @cached_property
+    def place_by_id(self) -> Mapping[str, int]:
+        """The place of every case in `cases`."""
+        return {case.id: place for place, case in enumerate(self.cases)}
+
+    @cached_property
     def term_counts(self) -> Mapping[tuple[str, str], int]:
-        """How many cases have each term: (facet, key) → number; the organisation type counts as facet "type"."""
-        facets = ("challenges", "themes", "methods", "industries")
-        return Counter(
-            [(facet, key) for case in self.cases for facet in facets for key in getattr(case, facet)]
-            + [("type", case.recipient.type) for case in self.cases]
-        )
+        """How many cases have each term: (facet, key) → number, with the facets of `places_with`."""
+        return Counter({term: len(places) for term, places in self.places_with.items()})
+
+    @cached_property
+    def places_with(self) -> Mapping[tuple[str, str], Sequence[int]]:
+        """Where in `cases` those with a term stand: (facet, key) → places.
+
+        The facets are the vocabulary's lists, "type" (of organisation), "prefecture", "town" (prefecture and
+        municipality), "edition" and "prize".
+        """
+        places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for place, case in enumerate(self.cases):
+            for term in _terms_of(case):
+                places[term].append(place)
+        return places
 
     @property
     def kits(self) -> tuple[Kit, ...]:
@@ -52,25 +66,34 @@ class Catalogue:
 
     def with_term(self, facet: str, key: str) -> tuple[Case, ...]:
         """Return the cases that have the term `key`; the facet is a vocabulary name, organisation types included."""
-        if facet == "organisation_types":
-            return self.where(lambda case: case.recipient.type == key)
-        return self.where(lambda case: key in getattr(case, facet))
+        return self._with("type" if facet == "organisation_types" else facet, key)
 
     def in_prefecture(self, code: str) -> tuple[Case, ...]:
         """Return the cases whose recipient is in the prefecture."""
-        return self.where(lambda case: case.recipient.prefecture == code)
+        return self._with("prefecture", code)
 
     def in_region(self, region: Region) -> tuple[Case, ...]:
         """Return the cases whose recipient is in the region."""
-        return self.where(lambda case: self.region_of(case) == region)
+        return self._by_region.get(region.key, ())
 
     def of_edition(self, year: int | None) -> tuple[Case, ...]:
         """Return the cases of an edition; None: those whose edition no source shows."""
-        return self.where(lambda case: case.award.edition == year)
+        return self._with("edition", str(year or ""))
 
     def of_prize(self, key: str) -> tuple[Case, ...]:
         """Return the cases that won the prize."""
-        return self.where(lambda case: case.award.prize == key)
+        return self._with("prize", key)
+
+    def _with(self, facet: str, key: str) -> tuple[Case, ...]:
+        return tuple(self.cases[place] for place in self.places_with.get((facet, key), ()))
+
+    @cached_property
+    def _by_region(self) -> Mapping[str, tuple[Case, ...]]:
+        by_region: defaultdict[str, list[Case]] = defaultdict(list)
+        for case in self.cases:
+            if region := self.region_of(case):
+                by_region[region.key].append(case)
+        return {key: tuple(cases) for key, cases in by_region.items()}
 
     def where(self, test: Callable[[Case], bool]) -> tuple[Case, ...]:
         """Return the cases that pass `test`, in display order."""
@@ -93,6 +116,18 @@ class Catalogue:
             return prefecture.name + (case.recipient.municipality or "")
         region = self.region_of(case)
         return region.label if region else ""
+
+
+def _terms_of(case: Case) -> Iterator[tuple[str, str]]:
+    for facet in ("challenges", "themes", "methods", "industries"):
+        yield from ((facet, key) for key in dict.fromkeys(getattr(case, facet)))
+    yield "type", case.recipient.type
+    yield "edition", str(case.award.edition or "")
+    yield "prize", case.award.prize or ""
+    if prefecture := case.recipient.prefecture:
+        yield "prefecture", prefecture
+        if town := case.recipient.municipality:
+            yield "town", prefecture + town
 
 
 def make_catalogue(cases: Iterable[Case], vocabulary: Vocabulary, knowledge: Knowledge = NO_KNOWLEDGE) -> Catalogue:

@@ -6,6 +6,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -25,6 +26,7 @@ class Point:
     fiscal: bool = False
 
 
+@lru_cache(maxsize=4096)
 def parse_point(text: str) -> Point:
     """Return the Point that `text` writes; raises ValueError for another form or a day that no calendar has."""
     found = _POINT.fullmatch(text)

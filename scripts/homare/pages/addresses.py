@@ -1,7 +1,5 @@
 """Relative links between pages (the site works under any sub-path), and the addresses that they lead to."""
 
-import posixpath
-
 from homare.model.addresses import (
     FACET_FOLDERS,
     case_address,
@@ -25,6 +23,11 @@ __all__ = [
 
 
 def relative(source: str, target: str) -> str:
-    """Return the link from the page at address `source` to `target` (both without a leading slash)."""
-    link = posixpath.relpath(f"/{target}", f"/{source}")
-    return f"{link}/" if not target or target.endswith("/") else link
+    """Return the shortest link from the page at address `source` to `target` (both without a leading slash)."""
+    here, there = source.split("/")[:-1], target.split("/")
+    shared = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"

@@ -1,14 +1,19 @@
 """Text to safe Markdown: the one function that lets record text into a page, and the templates that use it."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from homare.pages.compiled_templates import CompiledTemplates
+
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~\"'$^]|h(?=ttps?://)|w(?=ww\.)")
 _SPACES = re.compile(r"[ \t\n]+")
 _LINE_START = re.compile(r"^(\s*)([-+=:>]|\d+(?=[.)]))", re.MULTILINE)
+_TOUCHED = re.compile(rf"{_SPECIAL.pattern}|[\t\n]|  |{_LINE_START.pattern}")
+"""What `escape` changes in any way: most texts hold none of it, and one search says so."""
 
 
 class Markdown(Markup):
@@ -27,18 +32,20 @@ def escape(text: str) -> Markdown:
     only work in one of them. Line breaks and runs of spaces become one space, as in any HTML: record text is one
     paragraph, and four spaces at its start would make it code.
     """
+    if not _TOUCHED.search(text):
+        return str.__new__(Markdown, text)
     referenced = _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", _SPACES.sub(" ", text))
     return Markdown(_LINE_START.sub(lambda found: found[1] + f"&#{ord(found[2][0])};" + found[2][1:], referenced))
 
 
 def _finalize(value: Any) -> Any:
     """Every value that a template puts out passes here: ours stays, all else is text."""
-    if value is None:
-        return ""
-    return value if isinstance(value, Markup) else escape(str(value))
+    if isinstance(value, Markup):
+        return value
+    return "" if value is None else escape(str(value))
 
 
-def _environment() -> Environment:
+def _environment(**options: Any) -> Environment:
     return Environment(
         loader=PackageLoader("homare.pages", "."),
         finalize=_finalize,
@@ -46,6 +53,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=CompiledTemplates(Path(__file__), **options),
         autoescape=True,  # makes macros return Markup; the escaping itself is _finalize
     )
 
@@ -57,3 +65,10 @@ def render(template: str, **values: Any) -> Markdown:
     """Return the template `<template>.md.j2` filled with `values`; blank lines are squeezed to one."""
     text = _ENVIRONMENT.get_template(f"{template}.md.j2").render(values)
     return Markdown(re.sub(r"\n{3,}", "\n\n", text))
+
+
+def compile_templates() -> None:
+    """Compile all templates and keep the results, as installing a Python package does with its modules."""
+    environment = _environment(writes=True)
+    for name in environment.list_templates(extensions=["j2"]):
+        environment.get_template(name)

@@ -21,7 +21,6 @@ class Page:
     description: str
     body: str
     breadcrumb: tuple[Crumb, ...] = ()
-    template: str | None = None
     extra: dict[str, object] = field(default_factory=dict)
 
     @property
@@ -29,13 +28,15 @@ class Page:
         """The Markdown file that MkDocs turns into this address."""
         return f"{self.address}index.md"
 
-    def markdown(self) -> str:
-        """Return the page with its front matter. JSON is YAML, so every value is quoted without a rule of our own."""
+    @property
+    def about(self) -> dict[str, object]:
+        """What the theme is told about the page: its front matter."""
         about: dict[str, object] = {"title": self.title, "description": self.description}
-        if self.template:
-            about["template"] = self.template
         if self.breadcrumb:
             about["breadcrumb"] = [{"label": crumb.label, "url": crumb.url} for crumb in self.breadcrumb]
-        about |= self.extra
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in about.items()]
+        return about | self.extra
+
+    def markdown(self) -> str:
+        """Return the page with its front matter. JSON is YAML, so every value is quoted without a rule of our own."""
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.about.items()]
         return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])

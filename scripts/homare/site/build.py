@@ -24,7 +24,6 @@ from homare.problems import Problem
 from homare.records.disk import read_beside, read_folder
 from homare.site.casebook_files import begin_casebook
 from homare.site.data_files import write_data_files
-from homare.site.fast_markdown import html_of
 from homare.site.kit_files import kit_files, write_kit_files
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.page_heads import with_json_ld
@@ -122,7 +121,7 @@ def _make_pages(
     os.environ["SOURCE_DATE_EPOCH"] = _GIVEN_DATE or str(_newest_change(catalogue))
     with tempfile.TemporaryDirectory(dir=release.parent, prefix=".making-") as folder:
         site = Path(folder) / "site"
-        problems = run_mkdocs(root / "mkdocs.yml", docs, site, {page.uri: html_of(page.body) for page in pages})
+        problems = run_mkdocs(root / "mkdocs.yml", docs, site, pages)
         if problems:
             return 0, problems
         release.rmdir()

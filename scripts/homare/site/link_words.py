@@ -4,7 +4,9 @@ import re
 from html import unescape
 from urllib.parse import urlsplit
 
-_LINK = re.compile(r'(<a\b[^>]*?\bhref="([^"#][^"]*)"[^>]*>)(.*?)(</a>)', re.DOTALL)
+_LINK = re.compile(
+    r'(<a\b[^>]*?\bhref="((?:h|&#104;)ttps?://[^"]*|[^"#]*\.pdf\b[^"]*)"[^>]*>)(.*?)(</a>)', re.DOTALL | re.IGNORECASE
+)
 
 
 def say_where_links_lead(html: str, own_site: str) -> str:

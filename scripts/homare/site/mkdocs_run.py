@@ -1,26 +1,27 @@
-"""Run MkDocs over the staged docs: the only module that knows MkDocs."""
+"""Run MkDocs over the staged docs. Only this module and made_pages.py know MkDocs."""
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
+from homare.pages.page import Page
 from homare.problems import Problem, Text
-from homare.site.link_words import say_where_links_lead
-from homare.site.module_imports import imported_modules
 
 
-def run_mkdocs(configuration: Path, docs: Path, site: Path, ready_made: Mapping[str, str]) -> list[Problem]:
+def run_mkdocs(configuration: Path, docs: Path, site: Path, made: Sequence[Page]) -> list[Problem]:
     """Build `docs` into `site` with the settings of `configuration`; returns MkDocs' warnings and errors as problems.
 
-    `ready_made` maps the URI of a Markdown file to its HTML: MkDocs reads such a page's front matter and fills the
-    theme, but does not run Python-Markdown over it.
+    `made` are those pages under `docs` that homare made itself: MkDocs renders the theme around one of each kind, and
+    we put the others into the same shell (`made_pages.py`). With none of them MkDocs does all of the work; a test
+    compares the two results.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner about MkDocs 2; see ARCHITECTURE.md, "A way out"
     from mkdocs.commands.build import build  # noqa: PLC0415 — importing MkDocs takes longer than checking records
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    from homare.site.made_pages import MadePages  # noqa: PLC0415
 
     collector = _Collector(configuration.as_posix())
     logger = logging.getLogger("mkdocs")
@@ -28,39 +29,13 @@ def run_mkdocs(configuration: Path, docs: Path, site: Path, ready_made: Mapping[
     logger.propagate = False
     try:
         settings = load_config(str(configuration), docs_dir=str(docs), site_dir=str(site))
-        settings.plugins["homare"] = _ready_made_pages(ready_made)
+        settings.plugins["homare"] = MadePages(made)
         build(settings)
     except MkDocsException as error:
         collector.add(str(error))
     finally:
         logger.removeHandler(collector)
     return collector.problems
-
-
-def _ready_made_pages(html_of: Mapping[str, str]) -> Any:
-    """Return a MkDocs plugin that gives each file named in `html_of` a page whose content is already there."""
-    from mkdocs.plugins import BasePlugin  # noqa: PLC0415
-    from mkdocs.structure.pages import Page  # noqa: PLC0415
-
-    class ReadyMadePage(Page):
-        def render(self, config: Any, files: Any) -> None:  # noqa: ARG002 — MkDocs calls it so
-            self.content = html_of[self.file.src_uri]
-
-    class ReadyMadePages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings
-        def on_files(self, files: Any, *, config: Any) -> Any:
-            for file in files.documentation_pages():
-                if file.src_uri in html_of:
-                    file.page = ReadyMadePage(None, file, config)
-            return files
-
-        def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:  # noqa: ARG002
-            return say_where_links_lead(html, config.site_url or "")
-
-        def on_page_context(self, context: Any, *, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG002
-            scripts = [str(script) for script in config.extra_javascript] + list(page.meta.get("scripts", []))
-            return context | {"imported_modules": imported_modules(scripts, Path(config.docs_dir))}
-
-    return ReadyMadePages()
 
 
 class _Collector(logging.Handler):

@@ -1,0 +1,121 @@
+"""Pages in our shells must mean the same as pages that MkDocs rendered whole: heads, bodies, and where links lead."""
+
+import os
+import re
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from homare.exports.dataset import Dataset
+from homare.model.catalogue import Catalogue
+from homare.pages.all_pages import all_pages
+from homare.site.mkdocs_run import run_mkdocs
+from homare.site.page_heads import with_json_ld
+from homare.site.shell import Shell, shell_from, shell_key, stand_ins
+from homare.site.staging import desired_files, stage
+from homare.site.stylesheet import with_published_styles
+from tests.libraries import ROOT
+
+MENU = ("themes/", "challenges/")
+MARKED = "<a><!--homare:head--><b><!--homare:content--><i><!--homare:address--><u><!--homare:scripts--></u>"
+
+
+def meaning(html: str, address: str) -> tuple[list[object], list[object]]:
+    """Return the elements and texts of the head in any order, and of the body in theirs; links are made absolute."""
+    tree = LexborHTMLParser(html)
+    assert tree.head is not None
+    assert tree.body is not None
+    return sorted(_parts(tree.head, address), key=str), _parts(tree.body, address)
+
+
+def _parts(root: LexborNode, address: str) -> list[object]:
+    found: list[object] = []
+    for node in root.traverse(include_text=True):
+        if node.tag == "-text":
+            found += [text] if (text := re.sub(r"\s+", "", node.text_content or "")) else []
+        else:
+            found.append((node.tag, tuple(sorted(_attribute(name, value, address) for name, value in _given(node)))))
+    return found
+
+
+def _given(node: LexborNode) -> list[tuple[str, str]]:
+    given = [(name, "" if value in (None, name) else str(value)) for name, value in node.attributes.items()]
+    if ("style", "text-align: right;") in given:  # Python-Markdown's way to say what cmark's `align` says
+        return [("class", "hm-number")]
+    return [(name, value) for name, value in given if name != "markdown"]
+
+
+def _attribute(name: str, value: str, address: str) -> tuple[str, str]:
+    is_link = name in ("href", "src", "action")
+    return name, urljoin(f"https://a.example/{address}", value) if is_link else value
+
+
+@pytest.fixture(scope="module")
+def both(real_catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, list[str]]:
+    """The real library as we make it, as MkDocs and Python-Markdown make it, and the addresses of our pages."""
+    folder = tmp_path_factory.mktemp("shell")
+    dataset = Dataset(real_catalogue, "https://homare.example/")
+    pages = list(with_json_ld(all_pages(real_catalogue, dataset.site), dataset))
+    stage(with_published_styles(desired_files(pages, ROOT / "docs")), folder / "docs")
+    os.environ["SOURCE_DATE_EPOCH"] = "1750000000"
+    try:
+        for name, made in (("ours", pages), ("theirs", [])):
+            assert run_mkdocs(ROOT / "mkdocs.yml", folder / "docs", folder / name, made) == []
+    finally:
+        del os.environ["SOURCE_DATE_EPOCH"]
+    return folder / "ours", folder / "theirs", [page.address for page in pages]
+
+
+def test_every_page_means_what_mkdocs_makes_of_it(both: tuple[Path, Path, list[str]]) -> None:
+    ours, theirs, addresses = both
+    for address in addresses:
+        file = f"{address}index.html"
+        one, other = (meaning((site / file).read_text("utf-8"), address) for site in (ours, theirs))
+        assert one[0] == other[0], file
+        first = next(
+            (place for place, pair in enumerate(zip(*[one[1], other[1]], strict=False)) if pair[0] != pair[1]), None
+        )
+        assert first is None, (file, one[1][first - 2 : first + 2], other[1][first - 2 : first + 2])
+        assert len(one[1]) == len(other[1]), file
+
+
+def test_the_sitemap_lists_the_same_pages(both: tuple[Path, Path, list[str]]) -> None:
+    ours, theirs, _ = both
+    listed = [sorted(re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text())) for site in (ours, theirs)]
+    assert listed[0] == listed[1]
+
+
+def test_nothing_of_the_stand_ins_is_left(both: tuple[Path, Path, list[str]]) -> None:
+    ours, _, _ = both
+    assert not list(ours.rglob("shell"))
+    assert not [page for page in ours.rglob("*.html") if "<!--homare:" in page.read_text("utf-8")]
+
+
+def test_pages_of_one_place_share_a_shell() -> None:
+    assert shell_key("cases/2020-a/", MENU) == shell_key("evidence/figures/", MENU) == "2:"
+    assert shell_key("themes/finance/", MENU) == "2:themes/"
+    assert {shell_key(address, MENU) for address in ("", "find/", "themes/")} == {"", "find/", "themes/"}
+
+
+def test_a_shared_shell_is_rendered_where_no_page_is() -> None:
+    addresses = ["", "data/", "coverage/", "themes/", "themes/finance/", "themes/finance/2/"]
+    assert stand_ins(addresses, MENU) == {
+        "": "",
+        "1:": "shell/",
+        "themes/": "themes/",
+        "2:themes/": "themes/shell/",
+        "3:themes/": "themes/shell/shell/",
+    }
+
+
+def test_a_shell_is_filled() -> None:
+    assert shell_from(MARKED).around(str.upper) == "<a>HEAD<b>CONTENT<i>ADDRESS<u>SCRIPTS</u>"
+    assert Shell(("x",)).around(str.upper) == "x"
+
+
+@pytest.mark.parametrize("html", ["", MARKED + MARKED, MARKED.replace("address", "adress")])
+def test_a_theme_without_the_marks_is_refused(html: str) -> None:
+    with pytest.raises(ValueError, match="marks"):
+        shell_from(html)
