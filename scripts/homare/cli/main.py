@@ -3,27 +3,37 @@
 import io
 import os
 import sys
+from importlib import import_module
 
 import click
 
-from homare.cli.book import book
-from homare.cli.build import build
-from homare.cli.check import check
-from homare.cli.export import export
-from homare.cli.serve import serve
+COMMANDS = {
+    "check": "check",
+    "build": "build",
+    "serve": "serve",
+    "export": "export",
+    "book": "book",
+}
+"""The commands and their modules beside this one, in the order of `homare --help`."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Loads the module of a command when it is asked for: `homare check` need not wait for what `serve` imports."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 — click calls it so
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"homare.cli.{COMMANDS[cmd_name]}"), COMMANDS[cmd_name])
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="homare")
 def homare() -> None:
     """受賞事例の記録（YAML）を確かめ、サイトにします。"""
-
-
-homare.add_command(check)
-homare.add_command(build)
-homare.add_command(serve)
-homare.add_command(export)
-homare.add_command(book)
 
 
 def run() -> None:

@@ -9,7 +9,7 @@ from homare.model.citation import Citation, citation_of
 from homare.model.numbers import number_words, value_words
 from homare.model.reading import SECTIONS
 from homare.model.similarity import similar_cases
-from homare.model.site_words import DEFAULT_SITE
+from homare.model.site_words import DEFAULT_SITE, MOST_FOR_PEOPLE
 from homare.pages.addresses import (
     case_address,
     edition_address,
@@ -71,7 +71,7 @@ def case_page(catalogue: Catalogue, case: Case, site: str = DEFAULT_SITE) -> Pag
             "citation": _citation_marks(citation),
             "plain_text": True,
             "scripts": ["assets/js/case/main.js", "assets/js/basket/main.js"],
-            "share_picture": "share.png",
+            "share_picture": "share.png" if len(catalogue.cases) <= MOST_FOR_PEOPLE else "",
         },
     )
 

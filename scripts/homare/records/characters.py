@@ -18,11 +18,15 @@ HIDDEN = re.compile(
 )
 """Variation selectors are not among them: they tell 辻󠄀 from 辻."""
 
-_IN_TWO_PARTS = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+")
+_MARKS = "\u0300-\u036f\u3099\u309a"
+_MARK = re.compile(f"[{_MARKS}]")
+_IN_TWO_PARTS = re.compile(f"[^{_MARKS}][{_MARKS}]+")
 
 
 def in_one_part(text: str) -> str:
     """Return `text` with か + ゛ as が; all else stays as typed (NFC of the whole text would turn U+FA19 into 神)."""
+    if not _MARK.search(text):
+        return text
     return _IN_TWO_PARTS.sub(lambda found: unicodedata.normalize("NFC", found.group()), text)
 
 

@@ -23,11 +23,10 @@ def decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [_wrong_encoding(path, _guess(content), content, error.start)]
-    problems = [
-        problem
-        for number, line in enumerate(text.split("\n"), start=1)
-        for problem in hidden_characters(path, line, number, 1)
-    ]
+    if not HIDDEN.search(text):
+        return in_one_part(text), []
+    lines = enumerate(text.split("\n"), start=1)
+    problems = [problem for number, line in lines for problem in hidden_characters(path, line, number, 1)]
     return in_one_part(HIDDEN.sub("", text)), problems
 
 

@@ -27,6 +27,8 @@ def set_right(path: str, text: str) -> tuple[str, list[Problem]]:
 
     The lines keep their numbers; what stands inside quotes or a block (`>-`) is left alone.
     """
+    if not _MAY_SLIP.search(text):
+        return text, []
     lines = text.split("\n")
     problems = []
     for index in _structural(lines):
@@ -94,3 +96,12 @@ _SLIPS = (
         Text("コロンの後ろに半角の空白を1つ入れてください（項目名: 値）。", "Put a space after the colon."),
     ),
 )
+
+_MAY_SLIP = re.compile(
+    r"""^(?:[^\S\n]*\t
+        |[ ]*[^\S\ \t\n]
+        |[^\S\n]*(?:[^\s"'\#：:\[{-][^\s"'\#：:]{0,29}|-[ ]+[a-z_]+)：
+        |[ ]*(?:-[ ]+)?[a-z][a-z_]*:[^\s/:])""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""Finds at least every line that one of the slips fits: most files have none, and one search says so."""

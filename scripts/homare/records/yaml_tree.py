@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from homare.problems import Problem, Text
-from homare.records.characters import hidden_characters
+from homare.records.characters import HIDDEN, hidden_characters
 from homare.records.document import Data, Document, Place, Trail
 
 DEEPEST = 20
@@ -19,14 +19,6 @@ _MERGE = "<<"
 _COMMENT_AFTER = re.compile(r"\s+#")
 _EMPTY = {"", "~", "null", "Null", "NULL"}
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class UnreadableErrorYamlError(Exception):
-    """The text is YAML, but of a kind that records may not use; carries the problem."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message.en)
-        self.problem = problem
 
 
 class UnreadableError(Exception):
@@ -44,7 +36,7 @@ def build_tree(path: str, text: str) -> tuple[Document, list[Problem], yaml.YAML
     """
     builder = _Builder(path, text)
     try:
-        builder.read(yaml.parse(text, Loader=_Loader))
+        builder.read(iter(_Loader(text).get_event, None))
     except UnreadableError as refused:
         builder.problems.append(refused.problem)
         builder.document.data = None
@@ -86,9 +78,7 @@ class _Builder:
 
     def _scalar(self, event: Any) -> str | None:
         if event.style:  # quoted or a block; the C parser gives plain scalars the style "", the Python one None
-            line, column = _place(event)
-            for number, part in enumerate(str(event.value).split("\n")):
-                self.problems += hidden_characters(self.document.path, part, line + number, column)
+            self._name_hidden(event)
             return str(event.value)
         if event.value in _EMPTY:
             return None
@@ -124,11 +114,18 @@ class _Builder:
         key = str(event.value)
         if key == _MERGE:
             self.problems.append(self._at(event, "alias", _ALIAS, _ALIAS_HINT))
-        self.problems += hidden_characters(self.document.path, key, *_place(event))
+        self._name_hidden(event)
         if key in mapping:
             self.problems.append(self._duplicate(event, key, self.document.key_places[(*trail, key)][0]))
         self.document.key_places[(*trail, key)] = _place(event)
         return key
+
+    def _name_hidden(self, event: Any) -> None:
+        """Name the hidden characters that "\\u200b" stands for; those in the text itself are gone by now."""
+        if event.style == '"' and HIDDEN.search(event.value):
+            line, column = _place(event)
+            for number, part in enumerate(str(event.value).split("\n")):
+                self.problems += hidden_characters(self.document.path, part, line + number, column)
 
     def _name_unwanted(self, event: Any) -> None:
         if event.anchor:  # an alias has one too

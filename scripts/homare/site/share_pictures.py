@@ -7,17 +7,19 @@ from pathlib import Path
 
 from homare.exports.share_pictures import TEMPLATE, Caption, caption_of, share_pictures
 from homare.model.catalogue import Catalogue
+from homare.model.site_words import MOST_FOR_PEOPLE
 
 NAME = "share.png"
 """The picture's name beside the page of its case."""
 
 
 def pictures_of(catalogue: Catalogue, seal: bytes, kept: Path) -> dict[str, bytes]:
-    """Return a PNG for each case id; `kept` is the folder of pictures from earlier builds, and is brought up to date.
+    """Return a PNG for each case id, none for a library too large for them; `kept` is the folder of pictures from earlier builds, and is brought up to date.
 
     Raises OSError when the disk refuses.
     """
-    captions = {case.id: caption_of(catalogue, case) for case in catalogue.cases}
+    cases = catalogue.cases if len(catalogue.cases) <= MOST_FOR_PEOPLE else ()
+    captions = {case.id: caption_of(catalogue, case) for case in cases}
     files = {case_id: kept / f"{_fingerprint(caption, seal)}.png" for case_id, caption in captions.items()}
     missing = [case_id for case_id, file in files.items() if not file.is_file()]
     made = dict(zip(missing, share_pictures([captions[case_id] for case_id in missing], seal), strict=True))

@@ -3,11 +3,12 @@
 MkDocs' strict mode is not enough: with `-q` it exits 0 on broken links, and it does not see links in raw HTML.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from posixpath import normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -23,6 +24,9 @@ _REFERENCES = {
     "form": "action",
 }
 
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+"""How an address that leads out of the site begins."""
+
 
 @dataclass(frozen=True)
 class BuiltPage:
@@ -35,20 +39,20 @@ class BuiltPage:
 
 def read_page(html: str) -> BuiltPage:
     """Return the ids and references of a page; `foreign` are assets that a browser would fetch from another host."""
-    tree = LexborHTMLParser(html)
-    references, foreign = [], []
-    for tag, attribute in _REFERENCES.items():
-        for node in tree.css(f"{tag}[{attribute}]"):
-            address = node.attributes[attribute] or ""
-            if tag == "link" and node.attributes.get("rel") in ("canonical", "alternate"):
-                continue
-            if urlsplit(address).scheme or address.startswith("//"):
-                if tag not in ("a", "area") and not address.startswith("data:"):
-                    foreign.append(address)
-            else:
-                references.append(address)
-    ids = frozenset(node.attributes["id"] or "" for node in tree.css("[id]"))
-    return BuiltPage(ids, tuple(references), tuple(foreign))
+    references: dict[str, None] = {}
+    foreign, ids = [], set()
+    for node in LexborHTMLParser(html).css("[href], [src], [action], [id]"):
+        attributes = node.attributes
+        if "id" in attributes:
+            ids.add(attributes["id"] or "")
+        address = attributes.get(_REFERENCES.get(node.tag or "", ""))
+        if address is None or (node.tag == "link" and attributes.get("rel") in ("canonical", "alternate")):
+            continue
+        if not _ELSEWHERE.match(address):
+            references[address] = None
+        elif node.tag not in ("a", "area") and not address.startswith("data:"):
+            foreign.append(address)
+    return BuiltPage(frozenset(ids), tuple(references), tuple(foreign))
 
 
 def verify(site: Path, base_path: str) -> list[Problem]:
@@ -83,11 +87,11 @@ def _problems_of(name: str, pages: Mapping[str, BuiltPage], files: set[str], bas
     for address in pages[name].foreign:
         yield _problem(name, "foreign-request", f"ほかのサイトのファイルを読み込みます: {address}", f"loads {address}")
     for address in pages[name].references:
-        parts = urlsplit(address)
-        target = _target(name, unquote(parts.path), base_path)
+        path, _, fragment = address.partition("#")
+        target = _target(name, unquote(path.partition("?")[0]), base_path)
         if target not in files:
             yield _problem(name, "broken-link", f"リンク先がありません: {address}", f"broken link: {address}")
-        elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids | {"__top"}:
+        elif fragment and target in pages and unquote(fragment) not in pages[target].ids | {"__top"}:
             yield _problem(name, "broken-anchor", f"リンク先の見出しがありません: {address}", f"no anchor: {address}")
 
 
@@ -97,7 +101,7 @@ def _target(name: str, path: str, base_path: str) -> str:
     if path.startswith("/"):
         found = normpath(path.removeprefix(base_path.rstrip("/"))).lstrip("/") or "."
     else:
-        found = normpath(str(PurePosixPath(name).parent / path))
+        found = normpath(f"{name.rpartition('/')[0]}/{path}".lstrip("/"))
     is_folder = path.endswith(("/", "..")) or found == "."
     return normpath(f"{found}/index.html") if is_folder else found
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -12,9 +13,13 @@ BEHIND_THE_TEXT = ("notes", "sources")
 """The last sections of a page: doubts and titles of documents. What stands there says least about the case."""
 
 _LEFT_OUT = ".hm-cite, .hm-toc, .hm-backlink, [data-pagefind-ignore], script, style"
-_INLINE = frozenset({"-text", "a", "abbr", "b", "cite", "code", "em", "i", "mark", "rb", "rt", "ruby", "small", "span"})
-_INLINE |= {"strong", "sub", "sup", "time", "wbr"}
+_INLINE = "a abbr b cite code em i mark rb rt ruby small span strong sub sup time wbr"
 """Elements that stand within a line; every other one begins a block."""
+_REST_OF_TAG = r'(?:[^>"]|"[^"]*")*>'
+"""As the parser writes tags: attributes in double quotes, comments nowhere in our pages."""
+_INLINE_TAG = re.compile(rf"</?(?:{'|'.join(_INLINE.split())})(?![a-z0-9-]){_REST_OF_TAG}")
+_EDGE = re.compile(rf"</?[a-z]{_REST_OF_TAG}|<!--.*?-->", re.DOTALL)
+_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -46,27 +51,6 @@ def case_sections(page: str) -> list[Section] | None:
 
 def _blocks(node: LexborNode) -> Iterator[str]:
     """Yield the text of each block element; inline elements join, as they do on the screen."""
-    parts: list[str] = []
-    for kind, text in _events(node):
-        if kind == "text":
-            parts.append(text)
-        elif parts:
-            block = re.sub(r"\s+", " ", "".join(parts)).strip()
-            parts.clear()
-            if block:
-                yield block
-
-
-def _events(node: LexborNode) -> Iterator[tuple[str, str]]:
-    if node.tag == "-text":
-        yield "text", node.text_content or ""
-        return
-    edge = node.tag not in _INLINE
-    if edge:
-        yield "edge", ""
-    child = node.first_child
-    while child is not None:
-        yield from _events(child)
-        child = child.next
-    if edge:
-        yield "edge", ""
+    for block in _EDGE.split(_INLINE_TAG.sub("", node.html or "")):
+        if text := _SPACES.sub(" ", unescape(block)).strip():
+            yield text

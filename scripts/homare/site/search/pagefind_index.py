@@ -14,8 +14,8 @@ from homare.site.search.chunks import refine
 from homare.site.search.tokens import index_word, tokens
 
 FOLDER = "pagefind"
-_BREAK = index_word("¶")
-"""Stands between blocks, so that no phrase runs from one into the next."""
+_BREAK = "¶"
+"""Stands after each block, so that no phrase runs from one into the next."""
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "fragment/*", "fragment")
 """Parts of Pagefind that the site never asks for: its own interfaces, and the copies that its excerpts come from."""
 
@@ -33,9 +33,7 @@ def page_words(sections: Iterable[Section]) -> PageWords:
     words: list[str] = []
     length = 0
     for section in sections:
-        for block in section.blocks:
-            words += map(index_word, tokens(block))
-            words.append(_BREAK)
+        words += map(index_word, tokens("".join(f"{block}\n{_BREAK}\n" for block in section.blocks)))
         if section.anchor not in BEHIND_THE_TEXT:
             length = len(words)
     return PageWords(words, length)
