@@ -14,9 +14,9 @@ NAME = "share.png"
 
 
 def pictures_of(catalogue: Catalogue, seal: bytes, kept: Path) -> dict[str, bytes]:
-    """Return a PNG for each case id, none for a library too large for them; `kept` is the folder of pictures from earlier builds, and is brought up to date.
+    """Return a PNG for each case id; none for a library of more than MOST_FOR_PEOPLE cases.
 
-    Raises OSError when the disk refuses.
+    `kept` is the folder of pictures from earlier builds, and is brought up to date. Raises OSError as the disk does.
     """
     cases = catalogue.cases if len(catalogue.cases) <= MOST_FOR_PEOPLE else ()
     captions = {case.id: caption_of(catalogue, case) for case in cases}
