@@ -23,8 +23,8 @@ from homare.pages.all_pages import all_pages
 from homare.problems import Problem
 from homare.records.disk import read_beside, read_folder
 from homare.site.casebook_files import begin_casebook
-from homare.site.data_files import write_data_files
-from homare.site.kit_files import kit_files, write_kit_files
+from homare.site.data_files import write_data_files, write_files
+from homare.site.kit_files import kit_files
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.page_heads import with_json_ld
 from homare.site.publishing import check_output, new_release, publish
@@ -126,15 +126,16 @@ def _make_pages(
             return 0, problems
         release.rmdir()
         site.rename(release)
-    progress("検索の索引を作っています")
-    problems = make_searchable(release, catalogue)
+    progress("検索の索引とデータのファイルを書いています")
+    with ThreadPoolExecutor(1) as beside:  # the indexer is a program of its own: we go on while it works
+        indexed = beside.submit(make_searchable, release, catalogue)
+        write_data_files(release, dataset)
+        write_study_data(release, catalogue)
+        problems = indexed.result()
+    for files in typeset:
+        write_files(release, files.result())
     if problems:
         return 0, problems
-    progress("データのファイルを書いています")
-    book, kits = typeset
-    write_data_files(release, dataset, book.result())
-    write_kit_files(release, kits.result())
-    write_study_data(release, catalogue)
     progress("リンクを確かめています")
     return len(pages), verify(release, _base_path())
 

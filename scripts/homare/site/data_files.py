@@ -25,9 +25,14 @@ from homare.model.session_days import CALENDAR
 from homare.model.site_words import MOST_FOR_PEOPLE
 
 
-def write_data_files(release: Path, dataset: Dataset, book: Mapping[str, bytes]) -> None:
-    """Write all exports of `dataset` and the casebook into the built site. Raises OSError when the disk refuses."""
-    for path, content in (*all_files(dataset), *book.items()):
+def write_data_files(release: Path, dataset: Dataset) -> None:
+    """Write all exports of `dataset` into the built site. Raises OSError when the disk refuses."""
+    write_files(release, dict(all_files(dataset)))
+
+
+def write_files(release: Path, files: Mapping[str, bytes]) -> None:
+    """Write `files` (path within the site → content) into the built site. Raises OSError when the disk refuses."""
+    for path, content in files.items():
         target = release / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

@@ -34,12 +34,6 @@ def kit_files(dataset: Dataset, kept: Path) -> dict[str, bytes]:
     return files
 
 
-def write_kit_files(release: Path, files: Mapping[str, bytes]) -> None:
-    """Write each file into the built site. Raises OSError when the disk refuses."""
-    for path, content in files.items():
-        (release / path).write_bytes(content)
-
-
 def _kept_or_made(file: Path, content: Mapping[str, Any]) -> bytes:
     if file.is_file():
         return file.read_bytes()

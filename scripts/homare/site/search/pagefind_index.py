@@ -2,11 +2,12 @@
 
 import html
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from pagefind_bin import get_executable
 
 from homare.problems import Problem, Text
 from homare.site.search.case_text import BEHIND_THE_TEXT, Section
@@ -64,7 +65,7 @@ def build_index(pages: Mapping[str, PageWords], site: Path) -> list[Problem]:
 
 
 def _run_pagefind(copies: Path, output: Path) -> list[Problem]:
-    command = [sys.executable, "-m", "pagefind", "--site", str(copies), "--output-path", str(output)]
+    command = [get_executable(), "--site", copies, "--output-path", output]
     done = subprocess.run([*command, "--force-language", "und"], capture_output=True, text=True, check=False)
     return [_failed(done.stderr.strip() or done.stdout.strip())] if done.returncode else []
 
