@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from homare.cli.project import project_root, shortest, show_problems, show_progress
-from homare.site.build import build_site
+from homare.site.inputs import fingerprint, is_current
 from homare.site.offline.edition import offline_edition
 
 OFFLINE_NAME = "homare-offline.zip"
@@ -18,20 +18,26 @@ OFFLINE_NAME = "homare-offline.zip"
 @click.option(
     "--cases", type=click.Path(exists=True, file_okay=False, path_type=Path), help="記録のフォルダ（省くと cases）"
 )
-@click.option("--full", is_flag=True, help="すべてを作りなおす")
+@click.option("--full", is_flag=True, help="変わったものがなくても、すべてを作りなおす")
 @click.option("--offline", is_flag=True, help="ネットワークなしで開けるZIPも作る（サイトの隣の homare-offline.zip）")
 def build(
     out: Path | None,
     cases: Path | None,
-    full: bool,  # noqa: ARG001 — every build is full so far
+    full: bool,
     offline: bool,
 ) -> None:
     """記録からサイトを作ります。直すところがあれば、前のサイトをそのまま残します。"""
     root = project_root()
     out = (out or root / "site").absolute()
     started = time.monotonic()
+    cases = cases or shortest(root / "cases")
     try:
-        built, problems = build_site(root, cases or shortest(root / "cases"), out, show_progress)
+        if not (full or offline) and is_current(out, fingerprint(root, cases)):
+            click.echo(f"前に作ってから変わったものはありません: {shortest(out)}")
+            return
+        from homare.site.build import build_site  # noqa: PLC0415 — takes longer to load than to see that nothing changed
+
+        built, problems = build_site(root, cases, out, show_progress)
         if built and offline:
             show_progress("ネットワークなしで開ける版を作っています")
             out.with_name(OFFLINE_NAME).write_bytes(offline_edition(out.resolve()))

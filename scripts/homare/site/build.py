@@ -24,10 +24,11 @@ from homare.problems import Problem
 from homare.records.disk import read_beside, read_folder
 from homare.site.casebook_files import begin_casebook
 from homare.site.data_files import write_data_files, write_files
+from homare.site.inputs import fingerprint
 from homare.site.kit_files import kit_files
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.page_heads import with_json_ld
-from homare.site.publishing import check_output, new_release, publish
+from homare.site.publishing import MARKER, check_output, new_release, publish
 from homare.site.search.build import make_searchable
 from homare.site.share_pictures import pictures_of, write_pictures
 from homare.site.staging import desired_files, stage
@@ -79,6 +80,7 @@ def _build(root: Path, cases: Path, out: Path, progress: Progress) -> tuple[Buil
     problems = check_output(out)
     if problems:
         return None, problems
+    inputs = fingerprint(root, cases)  # before the reading: what changes from here on is for the next build
     progress("記録を読んで確かめています")
     sessions = read_beside(cases, SESSIONS_FOLDER)
     catalogue, problems = build_library(cases.as_posix(), read_folder(cases), sessions)
@@ -89,6 +91,7 @@ def _build(root: Path, cases: Path, out: Path, progress: Progress) -> tuple[Buil
         pages, problems = _make(root, catalogue, release, progress)
         if problems:
             return None, problems
+        (release / MARKER).write_text(inputs, "utf-8")
         publish(release, out)
     finally:
         if not out.exists() or out.resolve() != release.resolve():

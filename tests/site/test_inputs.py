@@ -1,0 +1,71 @@
+"""A build is skipped only when nothing that the site is made from has changed."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from homare.site.inputs import fingerprint, is_current
+from homare.site.publishing import MARKER
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with one record, one session, one page and the settings."""
+    for path in ("cases/2020/a.yaml", "cases/vocabulary/themes.yaml", "sessions/one.yaml", "docs/about/index.md"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(path, "utf-8")
+    for path in ("mkdocs.yml", "requirements.lock"):
+        (tmp_path / path).write_text(path, "utf-8")
+    return tmp_path
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a record": lambda root: (root / "cases/2020/a.yaml").write_text("other", "utf-8"),
+    "a record renamed": lambda root: (root / "cases/2020/a.yaml").rename(root / "cases/2020/b.yaml"),
+    "a record gone": lambda root: (root / "cases/2020/a.yaml").unlink(),
+    "a new record": lambda root: (root / "cases/2020/b.yaml").write_text("", "utf-8"),
+    "a term": lambda root: (root / "cases/vocabulary/themes.yaml").write_text("other", "utf-8"),
+    "a session": lambda root: (root / "sessions/one.yaml").write_text("other", "utf-8"),
+    "a page": lambda root: (root / "docs/about/index.md").write_text("other", "utf-8"),
+    "a page moved": lambda root: (root / "docs/about").rename(root / "docs/else"),
+    "the settings": lambda root: (root / "mkdocs.yml").write_text("other", "utf-8"),
+    "the packages": lambda root: (root / "requirements.lock").write_text("other", "utf-8"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_a_change_is_seen(project: Path, change: Callable[[Path], object]) -> None:
+    before = fingerprint(project, project / "cases")
+    change(project)
+    assert fingerprint(project, project / "cases") != before
+
+
+@pytest.mark.parametrize("name", ["HOMARE_SITE_URL", "SOURCE_DATE_EPOCH"])
+def test_the_address_and_the_date_count(project: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = fingerprint(project, project / "cases")
+    monkeypatch.setenv(name, "1")
+    assert fingerprint(project, project / "cases") != before
+
+
+def test_a_file_that_was_only_touched_is_the_same(project: Path) -> None:
+    before = fingerprint(project, project / "cases")
+    os.utime(project / "cases/2020/a.yaml", (1, 1))
+    assert fingerprint(project, project / "cases") == before
+
+
+def test_another_folder_with_the_same_content_is_the_same(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = project.rename(tmp_path_factory.mktemp("elsewhere") / "project")
+    before = fingerprint(other, other / "cases")
+    other.rename(project)
+    assert fingerprint(project, project / "cases") == before
+
+
+def test_a_site_is_current_by_its_marker(tmp_path: Path) -> None:
+    assert not is_current(tmp_path, "a")
+    (tmp_path / MARKER).write_text("a", "utf-8")
+    assert is_current(tmp_path, "a")
+    assert not is_current(tmp_path, "b")
