@@ -24,7 +24,7 @@ lint: $(VENV)/.test
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.site
-	$(BIN)/python benchmarks/build_time.py
+	$(BIN)/python benchmarks/build_time.py $(SIZES)
 
 # How good search is: recall and precision by kind of query, for both engines.
 search-report: $(VENV)/.test
