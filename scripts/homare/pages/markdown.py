@@ -53,6 +53,7 @@ def _environment(**options: Any) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # looks at each file again before each use
         bytecode_cache=CompiledTemplates(Path(__file__), **options),
         autoescape=True,  # makes macros return Markup; the escaping itself is _finalize
     )

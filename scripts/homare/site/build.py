@@ -3,8 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,17 +21,14 @@ from homare.model.site_words import DEFAULT_SITE
 from homare.pages.all_pages import all_pages
 from homare.problems import Problem
 from homare.records.disk import read_beside, read_folder
-from homare.site.casebook_files import begin_casebook
-from homare.site.data_files import write_data_files, write_files
+from homare.site.beside import beside
+from homare.site.downloads import move_into, write_downloads
 from homare.site.inputs import fingerprint
-from homare.site.kit_files import kit_files
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.page_heads import with_json_ld
 from homare.site.publishing import MARKER, check_output, new_release, publish
 from homare.site.search.build import make_searchable
-from homare.site.share_pictures import pictures_of, write_pictures
 from homare.site.staging import desired_files, stage
-from homare.site.study_files import write_study_data
 from homare.site.stylesheet import with_published_styles
 from homare.site.verification import verify
 
@@ -100,56 +96,43 @@ def _build(root: Path, cases: Path, out: Path, progress: Progress) -> tuple[Buil
 
 
 def _make(root: Path, catalogue: Catalogue, release: Path, progress: Progress) -> tuple[int, list[Problem]]:
+    """Make the site of `catalogue` as the folder `release`; returns the number of pages, or the problems."""
     dataset = Dataset(catalogue, _address())
-    seal = (root / "docs" / "assets" / "images" / "favicon.svg").read_bytes()
-    with ThreadPoolExecutor(1) as beside:  # typst works outside of Python's lock, so these cost no time of ours
-        book = begin_casebook(beside, dataset, root / "build" / "casebook")
-        kits = beside.submit(kit_files, dataset, root / "build" / "kits")
-        pictures = beside.submit(pictures_of, catalogue, seal, root / "build" / "share")
-        pages, problems = _make_pages(root, dataset, release, progress, (book, kits))
+    with tempfile.TemporaryDirectory(dir=release.parent, prefix=".making-") as name:
+        site, downloads = Path(name) / "site", Path(name) / "downloads"
+        downloads.mkdir()
+        with beside(lambda: write_downloads(dataset, root, downloads)) as wait:
+            pages, problems = _make_pages(root, dataset, site, progress)
+            if problems:
+                return 0, problems
+            progress("データのファイルと冊子を待っています")
+            wait()
+        move_into(site, downloads)
+        progress("リンクを確かめています")
+        problems = verify(site, urlsplit(dataset.site).path)
         if not problems:
-            write_pictures(release, pictures.result())
+            release.rmdir()
+            site.rename(release)
     return pages, problems
 
 
-def _make_pages(
-    root: Path, dataset: Dataset, release: Path, progress: Progress, typeset: Sequence[Future[dict[str, bytes]]]
-) -> tuple[int, list[Problem]]:
-    catalogue = dataset.catalogue
-    pages = list(with_json_ld(all_pages(catalogue, dataset.site), dataset))
+def _make_pages(root: Path, dataset: Dataset, site: Path, progress: Progress) -> tuple[int, list[Problem]]:
+    pages = list(with_json_ld(all_pages(dataset.catalogue, dataset.site), dataset))
     docs = root / "build" / "docs"
     progress(f"{len(pages)}ページの原稿を書いています")
     stage(with_published_styles(desired_files(pages, root / "docs")), docs)
     progress("ページを組み立てています")
-    os.environ["SOURCE_DATE_EPOCH"] = _GIVEN_DATE or str(_newest_change(catalogue))
-    with tempfile.TemporaryDirectory(dir=release.parent, prefix=".making-") as folder:
-        site = Path(folder) / "site"
-        problems = run_mkdocs(root / "mkdocs.yml", docs, site, pages)
-        if problems:
-            return 0, problems
-        release.rmdir()
-        site.rename(release)
-    progress("検索の索引とデータのファイルを書いています")
-    with ThreadPoolExecutor(1) as beside:  # the indexer is a program of its own: we go on while it works
-        indexed = beside.submit(make_searchable, release, catalogue)
-        write_data_files(release, dataset)
-        write_study_data(release, catalogue)
-        problems = indexed.result()
-    for files in typeset:
-        write_files(release, files.result())
-    if problems:
-        return 0, problems
-    progress("リンクを確かめています")
-    return len(pages), verify(release, _base_path())
+    os.environ["SOURCE_DATE_EPOCH"] = _GIVEN_DATE or str(_newest_change(dataset.catalogue))
+    problems = run_mkdocs(root / "mkdocs.yml", docs, site, pages)
+    if not problems:
+        progress("検索の索引を作っています")
+        problems = make_searchable(site, dataset.catalogue)
+    return len(pages), problems
 
 
 def _address() -> str:
     """The address of the site, with a slash at its end."""
     return (os.environ.get("HOMARE_SITE_URL") or DEFAULT_SITE).rstrip("/") + "/"
-
-
-def _base_path() -> str:
-    return urlsplit(_address()).path
 
 
 def _newest_change(catalogue: Catalogue) -> int:

@@ -1,9 +1,8 @@
-"""The casebook of a site, made while its pages are: typesetting takes longer than all other files together."""
+"""The casebook of a site, typeset anew only when its content has changed."""
 
 import hashlib
 import os
 from collections.abc import Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -19,15 +18,12 @@ from homare.model.site_words import MOST_FOR_PEOPLE
 PDF, EPUB = "data/casebook.pdf", "data/casebook.epub"
 
 
-def begin_casebook(executor: ThreadPoolExecutor, dataset: Dataset, kept: Path) -> Future[dict[str, bytes]]:
-    """Start making the casebook; the result maps the path within the site to the content.
+def casebook_files(dataset: Dataset, kept: Path) -> dict[str, bytes]:
+    """Return the path within the site and the content of the casebook's files; none for a library too large.
 
     `kept` is a folder where a book stays until its content changes: a build that changes no record does not typeset.
+    Raises OSError when the disk refuses.
     """
-    return executor.submit(_casebook_files, dataset, kept)
-
-
-def _casebook_files(dataset: Dataset, kept: Path) -> dict[str, bytes]:
     if not 0 < len(dataset.catalogue.cases) <= MOST_FOR_PEOPLE:
         return {}
     content = book_content(dataset)

@@ -1,7 +1,6 @@
-"""Write what people take away beside the pages of a built site: data, feeds, citations, plain texts, redirects."""
+"""What people take away as data beside the pages: tables, feeds, citations, plain texts, redirects."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from homare.exports.all_tables import ALL_TABLES, table_path
 from homare.exports.calendar import sessions_calendar
@@ -23,19 +22,6 @@ from homare.exports.workbook import cases_xlsx
 from homare.model.citation import citation_of
 from homare.model.session_days import CALENDAR
 from homare.model.site_words import MOST_FOR_PEOPLE
-
-
-def write_data_files(release: Path, dataset: Dataset) -> None:
-    """Write all exports of `dataset` into the built site. Raises OSError when the disk refuses."""
-    write_files(release, dict(all_files(dataset)))
-
-
-def write_files(release: Path, files: Mapping[str, bytes]) -> None:
-    """Write `files` (path within the site → content) into the built site. Raises OSError when the disk refuses."""
-    for path, content in files.items():
-        target = release / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
 
 
 def all_files(dataset: Dataset) -> Iterator[tuple[str, bytes]]:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from homare.exports.share_pictures import TEMPLATE, Caption, caption_of, share_pictures
+from homare.model.addresses import case_address
 from homare.model.catalogue import Catalogue
 from homare.model.site_words import MOST_FOR_PEOPLE
 
@@ -13,8 +14,8 @@ NAME = "share.png"
 """The picture's name beside the page of its case."""
 
 
-def pictures_of(catalogue: Catalogue, seal: bytes, kept: Path) -> dict[str, bytes]:
-    """Return a PNG for each case id; none for a library of more than MOST_FOR_PEOPLE cases.
+def picture_files(catalogue: Catalogue, seal: bytes, kept: Path) -> dict[str, bytes]:
+    """Return the path within the site and the PNG of each case; none for a library of more than MOST_FOR_PEOPLE cases.
 
     `kept` is the folder of pictures from earlier builds, and is brought up to date. Raises OSError as the disk does.
     """
@@ -25,13 +26,7 @@ def pictures_of(catalogue: Catalogue, seal: bytes, kept: Path) -> dict[str, byte
     made = dict(zip(missing, share_pictures([captions[case_id] for case_id in missing], seal), strict=True))
     pictures = {case_id: made.get(case_id) or file.read_bytes() for case_id, file in files.items()}
     _keep(kept, {files[case_id]: picture for case_id, picture in pictures.items()})
-    return pictures
-
-
-def write_pictures(release: Path, pictures: dict[str, bytes]) -> None:
-    """Write each picture beside the page of its case. Raises OSError as the disk does."""
-    for case_id, picture in pictures.items():
-        (release / "cases" / case_id / NAME).write_bytes(picture)
+    return {f"{case_address(case_id)}{NAME}": picture for case_id, picture in pictures.items()}
 
 
 def _fingerprint(caption: Caption, seal: bytes) -> str:

@@ -1,0 +1,73 @@
+"""Work that goes on beside our own: in a process where the system can copy one, else in a thread."""
+
+import multiprocessing
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from typing import Any
+
+Work = Callable[[], None]
+
+
+@contextmanager
+def beside(work: Work) -> Iterator[Work]:
+    """Start `work`, which returns nothing and leaves its results on the disk; yields a function that waits for it.
+
+    That function raises what `work` raised. When the block ends without having waited, a process is stopped and a
+    thread waited for.
+    """
+    with _process(work) if _can_fork() else _thread(work) as wait:
+        yield wait
+
+
+def _can_fork() -> bool:
+    """A copy of a process with several threads may wait for ever; macOS forbids copies of what uses its libraries."""
+    return (
+        "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin" and threading.active_count() == 1
+    )
+
+
+@contextmanager
+def _thread(work: Work) -> Iterator[Work]:
+    with ThreadPoolExecutor(1) as executor:
+        yield executor.submit(work).result
+
+
+@contextmanager
+def _process(work: Work) -> Iterator[Work]:
+    context: Any = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_report, args=(work, sender), daemon=True)
+    process.start()
+    sender.close()
+
+    def wait() -> None:
+        try:
+            error = receiver.recv()
+        except EOFError:
+            error = RuntimeError("a process beside the build was stopped")
+        process.join()
+        if error:
+            raise error
+
+    try:
+        yield wait
+    finally:
+        process.terminate()
+        process.join()
+
+
+def _report(work: Work, sender: Connection) -> None:
+    try:
+        work()
+    except Exception as error:
+        error.__cause__ = error.__context__ = None
+        try:
+            sender.send(error)
+        except Exception:  # not every exception can travel
+            sender.send(RuntimeError(f"{type(error).__name__}: {error}"))
+    else:
+        sender.send(None)

@@ -1,0 +1,39 @@
+"""All that people and their browsers take away from a site, made while the pages are: no page is needed for it."""
+
+from pathlib import Path
+
+from homare.exports.dataset import Dataset
+from homare.site.casebook_files import casebook_files
+from homare.site.data_files import all_files
+from homare.site.kit_files import kit_files
+from homare.site.share_pictures import picture_files
+from homare.site.study_files import write_study_data
+
+
+def write_downloads(dataset: Dataset, root: Path, folder: Path) -> None:
+    """Write the files into `folder`, each where it will stand in the site. Raises OSError when the disk refuses.
+
+    What takes long to typeset stays under `build/` of the project at `root`, and is made anew when its content changes.
+    """
+    seal = (root / "docs" / "assets" / "images" / "favicon.svg").read_bytes()
+    kept = root / "build"
+    for files in (
+        all_files(dataset),
+        casebook_files(dataset, kept / "casebook").items(),
+        kit_files(dataset, kept / "kits").items(),
+        picture_files(dataset.catalogue, seal, kept / "share").items(),
+    ):
+        for path, content in files:
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+    write_study_data(folder, dataset.catalogue)
+
+
+def move_into(site: Path, folder: Path) -> None:
+    """Move every file of `folder` to its place in `site`. Raises OSError when the disk refuses."""
+    for file in folder.rglob("*"):
+        if file.is_file():
+            target = site / file.relative_to(folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            file.replace(target)

@@ -1,0 +1,83 @@
+"""Work beside the build: what it leaves and what it raises arrives, in a process as in a thread."""
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from homare.site import beside as module
+from homare.site.beside import beside
+
+
+@pytest.fixture(params=["process", "thread"])
+def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both ways to work beside; a system that cannot copy processes has only threads."""
+    kind = str(request.param)
+    if kind == "process" and "fork" not in module.multiprocessing.get_all_start_methods():
+        pytest.skip("this system cannot copy a process")
+    monkeypatch.setattr(module, "_can_fork", lambda: kind == "process")
+    return kind
+
+
+def refuse() -> None:
+    raise OSError(28, "No space left on device")
+
+
+class UnsendableError(Exception):
+    """An exception that cannot travel between processes."""
+
+    def __init__(self, one: str, two: Callable[[], None]) -> None:
+        super().__init__(one)
+        self.two = two
+
+
+def refuse_oddly() -> None:
+    raise UnsendableError("odd", lambda: None)
+
+
+@pytest.mark.usefixtures("kind")
+def test_the_results_are_on_the_disk_after_the_wait(tmp_path: Path) -> None:
+    with beside(lambda: (tmp_path / "a").write_text("done", "utf-8") and None) as wait:
+        wait()
+        assert (tmp_path / "a").read_text("utf-8") == "done"
+
+
+@pytest.mark.usefixtures("kind")
+def test_an_error_arrives_with_its_number() -> None:
+    with beside(refuse) as wait, pytest.raises(OSError, match="No space left") as caught:
+        wait()
+    assert caught.value.errno == 28
+
+
+@pytest.mark.usefixtures("kind")
+def test_an_error_that_cannot_travel_arrives_in_words() -> None:
+    with beside(refuse_oddly) as wait, pytest.raises((RuntimeError, UnsendableError), match="odd"):
+        wait()
+
+
+def test_a_process_that_nobody_waits_for_is_stopped(tmp_path: Path, kind: str) -> None:
+    if kind == "thread":
+        pytest.skip("a thread cannot be stopped")
+
+    def late() -> None:
+        time.sleep(60)
+        (tmp_path / "late").touch()
+
+    started = time.monotonic()
+    with beside(late):
+        pass
+    assert time.monotonic() - started < 30
+    assert not (tmp_path / "late").exists()
+
+
+def test_a_program_with_several_threads_is_not_copied() -> None:
+    stop = threading.Event()
+    other = threading.Thread(target=stop.wait)
+    other.start()
+    try:
+        assert not module._can_fork()
+    finally:
+        stop.set()
+        other.join()
