@@ -22,7 +22,7 @@ from homare.pages.all_pages import all_pages
 from homare.problems import Problem
 from homare.records.disk import read_beside, read_folder
 from homare.site.beside import beside
-from homare.site.downloads import move_into, write_downloads
+from homare.site.downloads import move_into, write_casebook, write_downloads
 from homare.site.inputs import fingerprint
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.page_heads import with_json_ld
@@ -101,12 +101,16 @@ def _make(root: Path, catalogue: Catalogue, release: Path, progress: Progress) -
     with tempfile.TemporaryDirectory(dir=release.parent, prefix=".making-") as name:
         site, downloads = Path(name) / "site", Path(name) / "downloads"
         downloads.mkdir()
-        with beside(lambda: write_downloads(dataset, root, downloads)) as wait:
+        with (
+            beside(lambda: write_casebook(dataset, root, downloads)) as wait_for_book,
+            beside(lambda: write_downloads(dataset, root, downloads)) as wait_for_files,
+        ):
             pages, problems = _make_pages(root, dataset, site, progress)
             if problems:
                 return 0, problems
             progress("データのファイルと冊子を待っています")
-            wait()
+            wait_for_book()
+            wait_for_files()
         move_into(site, downloads)
         progress("リンクを確かめています")
         problems = verify(site, urlsplit(dataset.site).path)

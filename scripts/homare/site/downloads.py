@@ -1,5 +1,6 @@
 """All that people and their browsers take away from a site, made while the pages are: no page is needed for it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from homare.exports.dataset import Dataset
@@ -9,6 +10,13 @@ from homare.site.kit_files import kit_files
 from homare.site.share_pictures import picture_files
 from homare.site.study_files import write_study_data
 
+_KEPT = "build"
+
+
+def write_casebook(dataset: Dataset, root: Path, folder: Path) -> None:
+    """Write the casebook as `write_downloads` writes the rest: apart, because it takes the most time and memory."""
+    _write(folder, casebook_files(dataset, root / _KEPT / "casebook").items())
+
 
 def write_downloads(dataset: Dataset, root: Path, folder: Path) -> None:
     """Write the files into `folder`, each where it will stand in the site. Raises OSError when the disk refuses.
@@ -16,18 +24,17 @@ def write_downloads(dataset: Dataset, root: Path, folder: Path) -> None:
     What takes long to typeset stays under `build/` of the project at `root`, and is made anew when its content changes.
     """
     seal = (root / "docs" / "assets" / "images" / "favicon.svg").read_bytes()
-    kept = root / "build"
-    for files in (
-        all_files(dataset),
-        casebook_files(dataset, kept / "casebook").items(),
-        kit_files(dataset, kept / "kits").items(),
-        picture_files(dataset.catalogue, seal, kept / "share").items(),
-    ):
-        for path, content in files:
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+    _write(folder, all_files(dataset))
+    _write(folder, kit_files(dataset, root / _KEPT / "kits").items())
+    _write(folder, picture_files(dataset.catalogue, seal, root / _KEPT / "share").items())
     write_study_data(folder, dataset.catalogue)
+
+
+def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for path, content in files:
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def move_into(site: Path, folder: Path) -> None:
