@@ -33,7 +33,7 @@ def named(path: Path) -> str:
 
 def problems_with(example: Path) -> list[Problem]:
     place = place_of(example)
-    is_about_cases = place.startswith(("sessions/", "methods/", "evidence/"))
+    is_about_cases = place.startswith(("sessions/", "methods/", "evidence/", "news/"))
     neighbours = {place_of(path): path.read_bytes() for path in ACCEPTED if is_about_cases}
     return problems_of(neighbours | {place: example.read_bytes()})
 

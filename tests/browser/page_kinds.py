@@ -49,6 +49,12 @@ KINDS = {
     "codebook": Kind("data/codebook/", r"data/codebook/"),
     "about": Kind("about/", r"about/"),
     "accessibility": Kind("about/accessibility/", r"about/accessibility/"),
+    "contact": Kind("about/contact/", r"about/contact/"),
+    "guide": Kind("guide/", r"guide/"),
+    "guide-page": Kind("guide/vscode/", r"guide/[^/]+/"),
+    "problems": Kind("guide/problems/", r"guide/problems/"),
+    "problem": Kind("guide/problems/missing-source/", r"guide/problems/[^/]+/"),
+    "news": Kind("news/", r"news/(\d{4}/)?"),
     "not-found": Kind("404.html", r"404\.html"),
 }
 WIDTHS = (360, 768, 1280)

@@ -52,7 +52,17 @@ def test_faults_go_to_stdout_their_number_to_stderr_and_it_exits_1(library: Path
         "cases/2020/bad.yaml:3:7: [not-a-choice] 種類（kind）に「programm」は使えません。\n"
         "    → 「programme」ではありませんか。\n"
     )
-    assert result.stderr == "直すところが1件あります。\n"
+    assert result.stderr == "直すところが1件あります。\n直し方と例: homare explain not-a-choice\n"
+
+
+def test_the_pages_of_the_rules_are_named_where_the_site_is_known(
+    library: Path, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOMARE_SITE_URL", "https://site.example/homare/")
+    put(library, "2020/bad.yaml", SMALLEST.replace("kind: programme", "kind: programm"))
+    assert "https://site.example/homare/guide/problems/not-a-choice/" in check("cases").stderr
+    put(library, "2020/worse.yaml", "title：a\n")
+    assert "（https://site.example/homare/guide/problems/）" in check("cases").stderr
 
 
 def test_in_english(library: Path, check: Check) -> None:
@@ -60,7 +70,7 @@ def test_in_english(library: Path, check: Check) -> None:
     result = check("cases", "--lang", "en")
     assert result.exit_code == 1
     assert "“programm” is not allowed here.\n    → Did you mean “programme”?" in result.stdout
-    assert result.stderr == "1 problems.\n"
+    assert result.stderr == "1 problems.\nExplanations: homare explain not-a-choice\n"
     assert result.output.replace("“", "").replace("”", "").replace("→", "").isascii()
 
 

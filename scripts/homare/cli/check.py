@@ -2,12 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import click
 
 from homare.cli.project import project_root, shortest
+from homare.model.addresses import PROBLEMS, problem_address
 from homare.model.identity import VOCABULARY_FOLDER
 from homare.model.library import build_library, check_draft, check_sessions, check_some
 from homare.model.session_files import FOLDER as SESSIONS_FOLDER
@@ -32,6 +33,7 @@ def check(paths: tuple[Path, ...], format_: ReportFormat, lang: Language) -> Non
         click.echo(report(problems, format_, lang))
     if problems and format_ == "text":
         click.echo(_count(len(set(problems)), lang), err=True)
+        click.echo(_where_explained({problem.rule for problem in problems}, lang), err=True)
     sys.exit(1 if problems else 0)
 
 
@@ -113,6 +115,18 @@ def _library_of(path: Path) -> Path | None:
     raise click.UsageError(
         f"{path} に {VOCABULARY_FOLDER} フォルダがありません。cases フォルダか、その中のファイルを指定してください。"
     )
+
+
+def _where_explained(rules: Collection[str], language: Language) -> str:
+    """Where the rules' pages are: on the site when its address is set, and always in the terminal."""
+    rule = min(rules) if len(rules) == 1 else ""
+    site = os.environ.get("HOMARE_SITE_URL", "").rstrip("/")
+    page = f"{site}/{problem_address(rule) if rule else PROBLEMS}" if site else ""
+    command = f"homare explain {rule or min(rules)}"
+    if language == "ja":
+        named = "" if rule else "など、[ ] の中の名前で"
+        return f"直し方と例: {command}{named}{f'（{page}）' if page else ''}"
+    return f"Explanations: {command}{'' if rule else ' (and so on)'}{f' ({page})' if page else ''}"
 
 
 def _count(number: int, language: Language) -> str:

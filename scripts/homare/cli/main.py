@@ -9,6 +9,7 @@ import click
 
 COMMANDS = {
     "check": "check",
+    "explain": "explain",
     "build": "build",
     "serve": "serve",
     "export": "export",

@@ -8,6 +8,7 @@ FACET_FOLDERS = {
     "methods": "methods",
     "organisation_types": "organisations",
 }
+PROBLEMS = "guide/problems/"
 
 
 def case_address(case_id: str) -> str:
@@ -38,3 +39,8 @@ def edition_address(edition: int | None) -> str:
 def session_address(session_id: str) -> str:
     """Return the address of the page of a study session: a meeting or a kit."""
     return f"sessions/{session_id}/"
+
+
+def problem_address(rule: str) -> str:
+    """Return the address of the page that explains a rule."""
+    return f"{PROBLEMS}{rule}/"

@@ -8,6 +8,7 @@ from functools import cached_property
 from homare.model.case import Case
 from homare.model.dates import sort_key
 from homare.model.knowledge import Knowledge
+from homare.model.news import News
 from homare.model.session import HeldSession, Kit
 from homare.model.vocabulary import Prize, Region, Vocabulary
 
@@ -22,6 +23,7 @@ class Catalogue:
     vocabulary: Vocabulary
     knowledge: Knowledge = NO_KNOWLEDGE
     sessions: tuple[HeldSession | Kit, ...] = ()
+    news: tuple[News, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Case]:

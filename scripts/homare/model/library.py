@@ -6,8 +6,9 @@ from itertools import islice
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue, make_catalogue
-from homare.model.identity import case_files, is_folder
+from homare.model.identity import NEWS_FOLDER, case_files, is_folder
 from homare.model.knowledge_files import is_knowledge, read_knowledge
+from homare.model.news_files import read_news
 from homare.model.rules import ALL
 from homare.model.rules.context import CaseContext
 from homare.model.session import HeldSession, Kit
@@ -35,8 +36,10 @@ def build_library(
     problems += faults
     meetings, faults = _sessions(sessions, files, cases, vocabulary)
     problems += faults
+    news, faults = read_news(shown, files, case_files(files)[0])
+    problems += faults
     catalogue = make_catalogue(cases, vocabulary, knowledge)
-    return (None if problems else replace(catalogue, sessions=meetings)), problems
+    return (None if problems else replace(catalogue, sessions=meetings, news=news)), problems
 
 
 def check_some(shown: str, files: Mapping[str, bytes], paths: Iterable[str]) -> list[Problem]:
@@ -46,6 +49,8 @@ def check_some(shown: str, files: Mapping[str, bytes], paths: Iterable[str]) -> 
     general = {f"{shown}/{path}" for path in wanted if is_knowledge(path)}
     if general:  # whether a card rests on its cases, only all of the cases can tell
         problems += [problem for problem in build_library(shown, files)[1] if problem.path in general]
+    news = {path: files[path] for path in wanted if path.startswith(f"{NEWS_FOLDER}/")}
+    problems += read_news(shown, news, case_files(files)[0])[1]
     return problems
 
 

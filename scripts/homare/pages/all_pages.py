@@ -10,6 +10,7 @@ from homare.pages.award_pages import award_pages
 from homare.pages.builder_page import builder_page
 from homare.pages.case_page import case_page
 from homare.pages.compare_page import compare_page
+from homare.pages.contact_page import contact_page
 from homare.pages.coverage_page import coverage_page
 from homare.pages.data_page import data_pages
 from homare.pages.evidence_page import evidence_page
@@ -17,8 +18,10 @@ from homare.pages.find_page import find_page
 from homare.pages.home_page import home_page
 from homare.pages.ledger_pages import ledger_pages
 from homare.pages.matrix_page import matrix_page
+from homare.pages.news_pages import news_pages
 from homare.pages.page import Page
 from homare.pages.place_pages import place_pages
+from homare.pages.problem_pages import problem_pages
 from homare.pages.session_pages import session_pages
 from homare.pages.similar_page import similar_page
 from homare.pages.term_pages import facet_pages
@@ -26,8 +29,11 @@ from homare.pages.timeline_page import timeline_page
 from homare.pages.transfers_page import transfers_page
 
 
-def all_pages(catalogue: Catalogue, site: str = DEFAULT_SITE) -> Iterator[Page]:
-    """Yield all pages of the site at the address `site`, but for the hand-written ones under docs/."""
+def all_pages(catalogue: Catalogue, site: str = DEFAULT_SITE, repository: str = "") -> Iterator[Page]:
+    """Yield all pages of the site at the address `site`, but for the hand-written ones under docs/.
+
+    `repository` is the address where the records are kept, "" where none is known.
+    """
     yield home_page(catalogue)
     yield find_page(catalogue)
     for case in catalogue.cases:
@@ -48,3 +54,6 @@ def all_pages(catalogue: Catalogue, site: str = DEFAULT_SITE) -> Iterator[Page]:
     yield builder_page(catalogue)
     yield from data_pages(catalogue)
     yield accessibility_page()
+    yield from problem_pages()
+    yield from news_pages(catalogue)
+    yield contact_page(repository)

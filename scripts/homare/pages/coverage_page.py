@@ -79,7 +79,11 @@ def coverage_page(catalogue: Catalogue) -> Page:
         year=year_markdown,
         date=date_markdown,
         edition_link=lambda year: Markdown(relative(ADDRESS, edition_address(year))),
-        **record_words(catalogue, ADDRESS) | {"about_link": Markdown(relative(ADDRESS, "about/#correction"))},
+        **record_words(catalogue, ADDRESS)
+        | {
+            "contact_link": Markdown(relative(ADDRESS, "about/contact/")),
+            "guide_link": Markdown(relative(ADDRESS, "guide/")),
+        },
     )
     return Page(ADDRESS, TITLE, LEAD, body, (Crumb(TITLE, ""),))
 

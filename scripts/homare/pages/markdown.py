@@ -38,6 +38,11 @@ def escape(text: str) -> Markdown:
     return Markdown(_LINE_START.sub(lambda found: found[1] + f"&#{ord(found[2][0])};" + found[2][1:], referenced))
 
 
+def preformatted(text: str) -> Markdown:
+    """Return `text` for the inside of <pre>: every space and line break stays, and nothing of it is markup."""
+    return Markdown(_SPECIAL.sub(lambda found: f"&#{ord(found.group())};", text.rstrip("\n")).replace("\n", "&#10;"))
+
+
 def _finalize(value: Any) -> Any:
     """Every value that a template puts out passes here: ours stays, all else is text."""
     if isinstance(value, Markup):

@@ -121,7 +121,7 @@ def _make(root: Path, catalogue: Catalogue, release: Path, progress: Progress) -
 
 
 def _make_pages(root: Path, dataset: Dataset, site: Path, progress: Progress) -> tuple[int, list[Problem]]:
-    pages = list(with_json_ld(all_pages(dataset.catalogue, dataset.site), dataset))
+    pages = list(with_json_ld(all_pages(dataset.catalogue, dataset.site, _repository()), dataset))
     docs = root / "build" / "docs"
     progress(f"{len(pages)}ページの原稿を書いています")
     stage(with_published_styles(desired_files(pages, root / "docs")), docs)
@@ -137,6 +137,11 @@ def _make_pages(root: Path, dataset: Dataset, site: Path, progress: Progress) ->
 def _address() -> str:
     """The address of the site, with a slash at its end."""
     return (os.environ.get("HOMARE_SITE_URL") or DEFAULT_SITE).rstrip("/") + "/"
+
+
+def _repository() -> str:
+    """The address of the repository, for links to its forms; "" when nobody has set it, as on an editor's machine."""
+    return os.environ.get("HOMARE_REPOSITORY_URL", "").rstrip("/")
 
 
 def _newest_change(catalogue: Catalogue) -> int:

@@ -14,6 +14,8 @@ from homare.exports.json_ld import cases_json_ld
 from homare.exports.licence_text import licence_text
 from homare.exports.llms_text import llms_text
 from homare.exports.matrix_files import matrix_files
+from homare.exports.news_feed import ADDRESS as NEWS_FEED
+from homare.exports.news_feed import news_feed
 from homare.exports.package import datapackage_json
 from homare.exports.redirects import redirects
 from homare.exports.references import bibtex, csl_json, ris
@@ -38,6 +40,7 @@ def all_files(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
     yield from ((address, text.encode()) for address, text in all_feeds(dataset))
     yield from ((f"{address}index.html", html.encode()) for address, html in redirects(dataset))
     yield from matrix_files(dataset)
+    yield NEWS_FEED, news_feed(dataset).encode()
     yield "llms.txt", llms_text(dataset).encode()
     if calendar := sessions_calendar(dataset):
         yield CALENDAR, calendar.encode()
