@@ -14,6 +14,7 @@ COMMANDS = {
     "serve": "serve",
     "export": "export",
     "book": "book",
+    "report": "report",
 }
 """The commands and their modules beside this one, in the order of `homare --help`."""
 

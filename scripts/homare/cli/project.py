@@ -27,6 +27,12 @@ def show_progress(step: str) -> None:
         click.echo(f"… {step}", err=True)
 
 
+def show_count(step: str, done: int, every: int) -> None:
+    """Show how far a long step is, in one line that moves, on a terminal; stay quiet elsewhere."""
+    if sys.stderr.isatty():
+        click.echo(f"\r… {step} {done}/{every}", err=True, nl=done == every)
+
+
 def show_problems(problems: list[Problem]) -> None:
     """Print all problems and how many they are."""
     click.echo(report(problems, "text", "ja"))
