@@ -12,6 +12,7 @@ from homare.exports.csv_files import excel_csv, plain_csv
 from homare.exports.dataset import Dataset
 from homare.exports.json_files import cases_json, cases_jsonl, vocabulary_json
 from homare.exports.json_ld import cases_json_ld
+from homare.exports.record_schema import record_schema_json
 from homare.exports.schema import schema_json
 from homare.exports.workbook import cases_xlsx
 from homare.site.data_files import data_package
@@ -24,6 +25,7 @@ FORMATS: dict[str, tuple[str, Callable[[Dataset], bytes]]] = {
     "xlsx": ("cases.xlsx", cases_xlsx),
     "jsonld": ("cases.jsonld", lambda dataset: cases_json_ld(dataset).encode()),
     "schema": ("schema.json", lambda dataset: schema_json(dataset).encode()),
+    "record-schema": ("record.schema.json", lambda dataset: record_schema_json(dataset.vocabulary).encode()),
     "vocabulary": ("vocabulary.json", lambda dataset: vocabulary_json(dataset).encode()),
 }
 PACKAGE = "package"
