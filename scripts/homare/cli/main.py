@@ -15,6 +15,7 @@ COMMANDS = {
     "export": "export",
     "book": "book",
     "report": "report",
+    "digest": "digest",
 }
 """The commands and their modules beside this one, in the order of `homare --help`."""
 
