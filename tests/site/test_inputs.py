@@ -42,7 +42,7 @@ def test_a_change_is_seen(project: Path, change: Callable[[Path], object]) -> No
     assert fingerprint(project, project / "cases") != before
 
 
-@pytest.mark.parametrize("name", ["HOMARE_SITE_URL", "SOURCE_DATE_EPOCH"])
+@pytest.mark.parametrize("name", ["HOMARE_SITE_URL", "HOMARE_REPOSITORY_URL", "SOURCE_DATE_EPOCH"])
 def test_the_address_and_the_date_count(project: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = fingerprint(project, project / "cases")
     monkeypatch.setenv(name, "1")

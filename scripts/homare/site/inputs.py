@@ -12,7 +12,7 @@ from pathlib import Path
 from homare.site.publishing import MARKER
 
 _CODE = Path(__file__).parents[1]
-_SETTINGS = ("HOMARE_SITE_URL", "SOURCE_DATE_EPOCH")
+_SETTINGS = ("HOMARE_SITE_URL", "HOMARE_REPOSITORY_URL", "SOURCE_DATE_EPOCH")
 """Variables of the environment that change a site."""
 
 
