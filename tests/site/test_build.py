@@ -11,7 +11,7 @@ import homare.site.build
 from homare.problems import Problem
 from homare.site.build import Built, build_site
 from homare.site.mkdocs_run import run_mkdocs
-from homare.site.publishing import releases_folder
+from homare.site.releases import releases_folder
 from homare.site.search.build import make_searchable
 from tests.libraries import EXAMPLES, ROOT
 from tests.pages.library import fixture_catalogue

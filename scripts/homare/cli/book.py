@@ -12,6 +12,7 @@ from homare.cli.project import project_root, shortest, show_progress
 from homare.exports.casebook import ChapterKind, Selection, book_content
 from homare.exports.casebook_epub import casebook_epub
 from homare.exports.casebook_pdf import casebook_pdf
+from homare.records.disk import write_whole
 
 MAKERS = {".pdf": casebook_pdf, ".epub": casebook_epub}
 
@@ -38,8 +39,7 @@ def book(out: Path | None, by: ChapterKind, cases_folder: Path | None, **chosen:
     show_progress("事例集を組んでいます")
     content = book_content(dataset, selection, by)
     for path in _paths(out or project_root() / "build" / "book"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(MAKERS[path.suffix](content))
+        write_whole(path, MAKERS[path.suffix](content))
         click.echo(f"{content['count']}件の事例集を作りました: {shortest(path.absolute())}")
 
 

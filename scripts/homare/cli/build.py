@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
-from homare.cli.project import project_root, shortest, show_problems, show_progress
+from homare.cli.project import project_root, shortest, show_notice, show_problems, show_progress
+from homare.records.disk import write_whole
 from homare.site.inputs import fingerprint, is_current
+from homare.site.leftovers import unfinished
 from homare.site.offline.edition import offline_edition
 
 OFFLINE_NAME = "homare-offline.zip"
@@ -32,15 +34,15 @@ def build(
     started = time.monotonic()
     cases = cases or shortest(root / "cases")
     try:
-        if not (full or offline) and is_current(out, fingerprint(root, cases)):
+        if not (full or offline) and is_current(out, fingerprint(root, cases)) and not unfinished(out):
             click.echo(f"前に作ってから変わったものはありません: {shortest(out)}")
             return
         from homare.site.build import build_site  # noqa: PLC0415 — takes longer to load than to see that nothing changed
 
-        built, problems = build_site(root, cases, out, show_progress)
+        built, problems = build_site(root, cases, out, show_progress, show_notice)
         if built and offline:
             show_progress("ネットワークなしで開ける版を作っています")
-            out.with_name(OFFLINE_NAME).write_bytes(offline_edition(out.resolve()))
+            write_whole(out.with_name(OFFLINE_NAME), offline_edition(out.resolve()))
     except OSError as error:
         click.echo(
             f"ファイルを書けませんでした: {error}\n"

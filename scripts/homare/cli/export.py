@@ -16,6 +16,7 @@ from homare.exports.json_ld import cases_json_ld
 from homare.exports.record_schema import record_schema_json
 from homare.exports.schema import schema_json
 from homare.exports.workbook import cases_xlsx
+from homare.records.disk import write_whole
 from homare.site.data_files import data_package
 
 FORMATS: dict[str, tuple[str, Callable[[Dataset], bytes]]] = {
@@ -54,6 +55,5 @@ def export(format_: str, out: Path | None, cases_folder: Path | None) -> None:
     else:
         files = {target: FORMATS[format_][1](dataset)}
     for path, content in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write_whole(path, content)
     click.echo(f"{len(dataset.catalogue.cases)}件の事例を書き出しました: {shortest(target.absolute())}")

@@ -12,6 +12,7 @@ COMMANDS = {
     "explain": "explain",
     "build": "build",
     "serve": "serve",
+    "rollback": "rollback",
     "export": "export",
     "book": "book",
     "report": "report",

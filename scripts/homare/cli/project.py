@@ -33,6 +33,11 @@ def show_count(step: str, done: int, every: int) -> None:
         click.echo(f"\r… {step} {done}/{every}", err=True, nl=done == every)
 
 
+def show_notice(sentence: str) -> None:
+    """Tell the user what they have to know, on a terminal or not."""
+    click.echo(sentence, err=True)
+
+
 def show_problems(problems: list[Problem]) -> None:
     """Print all problems and how many they are."""
     click.echo(report(problems, "text", "ja"))

@@ -10,7 +10,7 @@ import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from homare.cli.project import project_root, show_problems, show_progress
+from homare.cli.project import project_root, show_notice, show_problems, show_progress
 from homare.site.build import build_site
 
 HOST = "127.0.0.1"
@@ -49,7 +49,7 @@ def serve(port: int) -> None:
 
 def _rebuild(root: Path, out: Path) -> None:
     try:
-        built, problems = build_site(root, root / "cases", out, show_progress)
+        built, problems = build_site(root, root / "cases", out, show_progress, show_notice)
     except OSError as error:
         click.echo(f"ファイルを書けませんでした: {error}", err=True)
         return

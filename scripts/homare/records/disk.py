@@ -1,4 +1,4 @@
-"""The only place that reads record files from the disk."""
+"""Record files from the disk, and files for users onto it, whole or not at all."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,3 +28,15 @@ def read_beside(folder: Path, name: str) -> Folder | None:
     if not beside.is_dir():
         return None
     return Folder((folder.parent / name if folder.name else beside).as_posix(), read_folder(beside))
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that whoever looks finds the old one or the new one whole. Raises OSError as the disk does."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise

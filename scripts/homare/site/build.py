@@ -24,13 +24,15 @@ from homare.records.disk import read_beside, read_folder
 from homare.site.beside import beside
 from homare.site.downloads import move_into, write_casebook, write_downloads
 from homare.site.inputs import fingerprint
+from homare.site.leftovers import MAKING, clear_leftovers
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.page_heads import with_json_ld
-from homare.site.publishing import MARKER, check_output, new_release, publish
+from homare.site.publishing import publish
+from homare.site.release_check import check_release
+from homare.site.releases import MARKER, check_output, new_release, sole_writer
 from homare.site.search.build import make_searchable
 from homare.site.staging import desired_files, stage
 from homare.site.stylesheet import with_published_styles
-from homare.site.verification import verify
 
 Progress = Callable[[str], None]
 _GIVEN_DATE = os.environ.get("SOURCE_DATE_EPOCH")
@@ -45,13 +47,20 @@ class Built:
     pages: int
 
 
-def build_site(root: Path, cases: Path, out: Path, progress: Progress) -> tuple[Built | None, list[Problem]]:
+def build_site(
+    root: Path, cases: Path, out: Path, progress: Progress, notice: Progress | None = None
+) -> tuple[Built | None, list[Problem]]:
     """Build the records under `cases` into `out` with the settings of the project at `root`.
 
-    Returns what was built, or None and the problems: then `out` is what it was before. Raises OSError when the disk
-    refuses (full, read-only).
+    Returns what was built, or None and the problems: then `out` is what it was before. `notice` is told what the user
+    has to know of builds that were cut off. Raises OSError when the disk refuses (full, read-only).
     """
-    with _only_build(root, progress):
+    with _only_build(root, progress), sole_writer(out):
+        problems = check_output(out)
+        if problems:
+            return None, problems
+        for sentence in clear_leftovers(out, root / "build"):
+            (notice or progress)(sentence)
         return _build(root, cases, out, progress)
 
 
@@ -73,9 +82,6 @@ def _only_build(root: Path, progress: Progress) -> Iterator[None]:
 
 
 def _build(root: Path, cases: Path, out: Path, progress: Progress) -> tuple[Built | None, list[Problem]]:
-    problems = check_output(out)
-    if problems:
-        return None, problems
     inputs = fingerprint(root, cases)  # before the reading: what changes from here on is for the next build
     progress("記録を読んで確かめています")
     sessions = read_beside(cases, SESSIONS_FOLDER)
@@ -98,7 +104,7 @@ def _build(root: Path, cases: Path, out: Path, progress: Progress) -> tuple[Buil
 def _make(root: Path, catalogue: Catalogue, release: Path, progress: Progress) -> tuple[int, list[Problem]]:
     """Make the site of `catalogue` as the folder `release`; returns the number of pages, or the problems."""
     dataset = Dataset(catalogue, _address())
-    with tempfile.TemporaryDirectory(dir=release.parent, prefix=".making-") as name:
+    with tempfile.TemporaryDirectory(dir=release.parent, prefix=MAKING) as name:
         site, downloads = Path(name) / "site", Path(name) / "downloads"
         downloads.mkdir()
         with (
@@ -112,8 +118,8 @@ def _make(root: Path, catalogue: Catalogue, release: Path, progress: Progress) -
             wait_for_book()
             wait_for_files()
         move_into(site, downloads)
-        progress("リンクを確かめています")
-        problems = verify(site, urlsplit(dataset.site).path)
+        progress("リンクと索引と件数を確かめています")
+        problems = check_release(site, dataset, urlsplit(dataset.site).path)
         if not problems:
             release.rmdir()
             site.rename(release)

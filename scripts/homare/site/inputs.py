@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-from homare.site.publishing import MARKER
+from homare.site.releases import MARKER
 
 _CODE = Path(__file__).parents[1]
 _SETTINGS = ("HOMARE_SITE_URL", "HOMARE_REPOSITORY_URL", "SOURCE_DATE_EPOCH")

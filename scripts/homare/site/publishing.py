@@ -1,88 +1,94 @@
-"""Publish a site whole or not at all: each build is a release folder, and `site` is a link that changes at once."""
+"""Publish a release whole or not at all: in one step by a link, or by two renames where the system has no links."""
 
 import os
-import shutil
-import time
+import sys
 from pathlib import Path
 
-from homare.problems import Problem, Text
+from homare.site.releases import (
+    MARKER,
+    drop_old,
+    name_before,
+    note_path,
+    read_note,
+    releases_folder,
+    standing_name,
+)
 
-KEPT_RELEASES = 6
-"""The current one and five earlier ones."""
-MARKER = ".homare-site"
-"""A file that says that homare made the folder, so that it may be replaced."""
-
-
-def new_release(out: Path) -> Path:
-    """Create and return the empty folder of a new release for the site at `out`."""
-    releases = releases_folder(out)
-    release = releases / time.strftime("%Y%m%dT%H%M%S", time.gmtime())
-    number = 1
-    while release.exists():
-        release = release.with_name(f"{release.name.split('-')[0]}-{number:03}")
-        number += 1
-    release.mkdir(parents=True)
-    return release
-
-
-def releases_folder(out: Path) -> Path:
-    """Return where the releases of the site at `out` stand: beside it, so that one rename publishes."""
-    return out.parent / f".{out.name}-releases"
-
-
-def check_output(out: Path) -> list[Problem]:
-    """Return a problem when `out` holds something that homare did not make: it would be lost."""
-    if out.is_symlink() or not out.exists() or (out / MARKER).exists():
-        return []
-    if out.is_dir() and not any(out.iterdir()):
-        return []
-    return [
-        Problem(
-            out.as_posix(),
-            1,
-            1,
-            "foreign-output",
-            Text(
-                "出力先に、homare が作ったのではないファイルがあります。",
-                "The output holds files that homare did not make.",
-            ),
-            Text(
-                "別の場所を --out で指定するか、そのファイルを移してください。",
-                "Choose another place with --out, or move those files away.",
-            ),
-        )
-    ]
+HAS_LINKS = sys.platform != "win32"
+"""Windows asks a right for making links that most users lack, and replaces no link that leads to a folder."""
 
 
 def publish(release: Path, out: Path) -> None:
-    """Make `out` show `release`, in one step, and drop the oldest releases. Raises OSError when the disk refuses."""
+    """Make `out` show `release`, and drop the oldest releases. Raises OSError when the disk refuses."""
     (release / MARKER).touch()
-    link = out.with_name(f".{out.name}-next")
-    link.unlink(missing_ok=True)
-    link.symlink_to(os.path.relpath(release, out.parent), target_is_directory=True)
+    show(release, out)
+    drop_old(out)
+
+
+def show(release: Path, out: Path) -> None:
+    """Make `out` show a whole release. Raises OSError when the disk refuses; `out` is then what it was before."""
+    link = _link_to(release, out)
+    if link is None:
+        _take_place(release, out, release.name)
+        return
     if out.is_dir() and not out.is_symlink():
-        _replace_folder(link, out)
+        _take_place(link, out, release.name)
     else:
         link.replace(out)
-    _drop_old(out)
+    note_path(out).unlink(missing_ok=True)
 
 
-def _replace_folder(link: Path, out: Path) -> None:
-    """A link cannot take the place of a folder in one step: the folder moves aside, and back when that fails."""
-    aside = out.with_name(f".{out.name}-before")
-    shutil.rmtree(aside, ignore_errors=True)
-    out.rename(aside)
+def repair(out: Path) -> bool:
+    """Bring a site back whose publication by renames was cut off between the two; returns whether there was need."""
+    if out.is_symlink() or out.exists():
+        return False
+    for name in read_note(out):
+        if (releases_folder(out) / name / MARKER).is_file():
+            show(releases_folder(out) / name, out)
+            return True
+    return False
+
+
+def _link_to(release: Path, out: Path) -> Path | None:
+    """Return a link to the release that waits beside `out`, or None where links cannot be made."""
+    if not HAS_LINKS:
+        return None
+    link = out.with_name(f".{out.name}-next")
+    link.unlink(missing_ok=True)
     try:
-        link.replace(out)
+        link.symlink_to(os.path.relpath(release, out.parent), target_is_directory=True)
+    except OSError:  # a disk in the format of Windows, a network folder
+        return None
+    return link
+
+
+def _take_place(comes: Path, out: Path, name: str) -> None:
+    """Let what stands at `out` become a release of its own, then rename `comes` (the release `name`, or a link to it).
+
+    The note is written before: whoever comes after a sudden end knows from it what stands where.
+    """
+    goes = standing_name(out) or name_before(out, name)
+    _write_note(out, name, goes)
+    was_link = out.is_symlink()
+    aside = out.with_name(f".{out.name}-before") if was_link else releases_folder(out) / goes
+    if was_link:
+        aside.unlink(missing_ok=True)
+    if was_link or (out.is_dir() and any(out.iterdir())):
+        out.rename(aside)
+    elif out.is_dir():
+        out.rmdir()
+    try:
+        comes.rename(out)
     except OSError:
-        aside.rename(out)
+        if aside.is_symlink() or aside.is_dir():
+            aside.rename(out)
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+    if was_link:
+        aside.unlink()
 
 
-def _drop_old(out: Path) -> None:
-    current = out.resolve()
-    releases = sorted(path for path in releases_folder(out).iterdir() if path.is_dir())
-    for release in releases[:-KEPT_RELEASES]:
-        if release.resolve() != current:
-            shutil.rmtree(release, ignore_errors=True)
+def _write_note(out: Path, comes: str, goes: str) -> None:
+    note = note_path(out)
+    unfinished = note.with_name(f"{note.name}.part")
+    unfinished.write_text(f"{comes}\n{goes}\n", "utf-8")
+    unfinished.replace(note)

@@ -10,6 +10,7 @@ from pathlib import Path
 from pagefind_bin import get_executable
 
 from homare.problems import Problem, Text
+from homare.site.leftovers import MAKING
 from homare.site.search.case_text import BEHIND_THE_TEXT, Section
 from homare.site.search.chunks import refine
 from homare.site.search.tokens import index_word, tokens
@@ -48,7 +49,7 @@ def search_copy(page: PageWords) -> str:
 
 def build_index(pages: Mapping[str, PageWords], site: Path) -> list[Problem]:
     """Write the index of `pages` (case id → words) to `site`/pagefind; a hit bears its place in `pages` as name."""
-    with tempfile.TemporaryDirectory(prefix="homare-search-") as folder:
+    with tempfile.TemporaryDirectory(prefix=MAKING, dir=site.parent) as folder:
         for case_id, page in pages.items():
             target = Path(folder) / case_id / "index.html"
             target.parent.mkdir()

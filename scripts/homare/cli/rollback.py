@@ -1,0 +1,59 @@
+"""`homare rollback`: the site as it was before the last build, or as it was in any release that is kept."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from homare.cli.project import project_root, shortest
+from homare.site.releases import BusyError, sole_writer
+from homare.site.rollback import NoReleaseError, Release, releases_of, roll_back
+
+
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path), help="サイトのある場所（省くと site）")
+@click.option("--list", "lists", is_flag=True, help="残っている版を新しい順に見せるだけで、何も変えない")
+@click.option("--to", "name", metavar="版", help="戻す版（--list に出る名前。新しい版も選べる）")
+def rollback(out: Path | None, lists: bool, name: str | None) -> None:
+    """サイトを一つ前の版に戻します。くり返すと、さらに前へ戻ります（前の版は5つまで残っています）。"""
+    out = (out or project_root() / "site").absolute()
+    if lists:
+        _show_list(out)
+        return
+    try:
+        with sole_writer(out, waits=False):
+            release, earlier = roll_back(out, name)
+    except BusyError:
+        _stop("ほかのビルドがサイトを作っているところです。", "終わってから、もう一度実行してください。")
+    except NoReleaseError:
+        wanted = f"版 {name} は" if name else "これより前の版は"
+        _stop(
+            f"{wanted}ありません。サイトはそのままです。", "homare rollback --list で残っている版を確かめてください。"
+        )
+    except OSError as error:
+        _stop(
+            f"版を戻せませんでした: {error}",
+            "書き込みの権限を確かめ、サイトのファイルを開いているソフトを閉じてください。サイトはそのままです。",
+        )
+    click.echo(f"{_words(release)}を {shortest(out)} に出しました。これより前の版は{earlier}つあります。")
+    click.echo("    → 最新の記録のサイトに戻すには homare build を実行してください。")
+
+
+def _show_list(out: Path) -> None:
+    releases = releases_of(out)
+    if not releases:
+        click.echo("残っている版はありません。")
+    for release in releases:
+        click.echo(f"{release.name}  {_words(release)}{'  ← いま出ている版' if release.is_shown else ''}")
+
+
+def _words(release: Release) -> str:
+    begun = datetime.strptime(release.name.split("-")[0], "%Y%m%dT%H%M%S").replace(tzinfo=UTC).astimezone()
+    return f"{begun.year}年{begun.month}月{begun.day}日{begun:%H:%M}に作った版（事例{release.cases}件）"
+
+
+def _stop(message: str, hint: str) -> NoReturn:
+    click.echo(f"{message}\n    → {hint}", err=True)
+    sys.exit(1)

@@ -1,0 +1,32 @@
+"""What a built site must pass before it is published: links, anchors, assets, counts, and a search that answers."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from homare.exports.dataset import Dataset
+from homare.problems import Problem, Text
+from homare.site.counts import count_problems
+from homare.site.search.index_check import index_problems
+from homare.site.verification import verify
+
+_CASE_PAGE = re.compile(r"site/cases/([a-z0-9]+)-([a-z0-9-]+)/index\.html")
+
+
+def check_release(release: Path, dataset: Dataset, base_path: str) -> list[Problem]:
+    """Return every problem of the site built in `release` from `dataset`; `base_path` is the path of its address.
+
+    Raises OSError when one of its files cannot be read.
+    """
+    problems = verify(release, base_path) + count_problems(release, dataset.catalogue)
+    return [_with_record(problem) for problem in problems + index_problems(release, dataset.catalogue)]
+
+
+def _with_record(problem: Problem) -> Problem:
+    """A fault of a case's page comes from its record: say where that stands."""
+    page = _CASE_PAGE.fullmatch(problem.path)
+    if not page:
+        return problem
+    record = f"cases/{page[1]}/{page[2]}.yaml"
+    hint = Text(f"{problem.hint.ja}もとの記録は {record} です。", f"{problem.hint.en} The record is {record}.")
+    return replace(problem, hint=hint)

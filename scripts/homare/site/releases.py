@@ -1,0 +1,140 @@
+"""The releases of a site: folders that stand beside it, named by the moment they were begun, so that names sort by age.
+
+`site` shows one of them: as a link where the system has links, else by standing itself in the place of `site`. In the
+second way a note beside it (`.site-standing`) says which release that is.
+"""
+
+import calendar
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from homare.problems import Problem, Text
+
+KEPT_RELEASES = 6
+"""The current one and five earlier ones."""
+MARKER = ".homare-site"
+"""A file that says that homare made the folder whole, so that it may be shown and replaced."""
+
+
+_STAMP = "%Y%m%dT%H%M%S"
+
+
+class BusyError(Exception):
+    """Another homare is just writing this site."""
+
+
+def new_release(out: Path) -> Path:
+    """Create and return the empty folder of a new release for the site at `out`."""
+    release = releases_folder(out) / unused_name(out)
+    release.mkdir(parents=True)
+    return release
+
+
+def unused_name(out: Path) -> str:
+    """Return the name of a release begun now."""
+    return _unused(out, time.time())
+
+
+def name_before(out: Path, name: str) -> str:
+    """Return a name for the site in the folder `out`, which has none: of its own age, and before the release `name`."""
+    begun = calendar.timegm(time.strptime(name.split("-", maxsplit=1)[0], _STAMP))
+    marker = out / MARKER
+    return _unused(out, min(marker.stat().st_mtime if marker.exists() else begun, begun - 1))
+
+
+def _unused(out: Path, moment: float) -> str:
+    name = stamp = time.strftime(_STAMP, time.gmtime(moment))
+    taken = standing_name(out)
+    number = 1
+    while name == taken or (releases_folder(out) / name).exists():
+        name = f"{stamp}-{number:03}"
+        number += 1
+    return name
+
+
+def releases_folder(out: Path) -> Path:
+    """Return where the releases of the site at `out` stand: beside it, so that one rename publishes."""
+    return out.parent / f".{out.name}-releases"
+
+
+def whole_releases(out: Path) -> list[Path]:
+    """Return the finished releases that stand beside `out`, oldest first."""
+    folder = releases_folder(out)
+    return sorted(path for path in folder.iterdir() if (path / MARKER).is_file()) if folder.is_dir() else []
+
+
+def standing_name(out: Path) -> str | None:
+    """Return the name of the release that `out` shows; None when there is no site, or a folder that nobody named."""
+    if out.is_symlink():
+        return out.readlink().name
+    if not out.exists():
+        return None
+    # The note names the release that goes and the one that comes: the one that is not beside `out` is in its place.
+    return next((name for name in read_note(out) if not (releases_folder(out) / name).exists()), None)
+
+
+def note_path(out: Path) -> Path:
+    """Return where the note stands that says which release stands in the place of `out`."""
+    return out.with_name(f".{out.name}-standing")
+
+
+def read_note(out: Path) -> list[str]:
+    """Return the names in the note: the release that comes, then the one that goes; none where there is no note."""
+    note = note_path(out)
+    return note.read_text("utf-8").split() if note.is_file() else []
+
+
+def check_output(out: Path) -> list[Problem]:
+    """Return a problem when `out` holds something that homare did not make: it would be lost."""
+    if out.is_symlink() or not out.exists() or (out / MARKER).exists():
+        return []
+    if out.is_dir() and not any(out.iterdir()):
+        return []
+    return [
+        Problem(
+            out.as_posix(),
+            1,
+            1,
+            "foreign-output",
+            Text(
+                "出力先に、homare が作ったのではないファイルがあります。",
+                "The output holds files that homare did not make.",
+            ),
+            Text(
+                "別の場所を --out で指定するか、そのファイルを移してください。",
+                "Choose another place with --out, or move those files away.",
+            ),
+        )
+    ]
+
+
+def drop_old(out: Path) -> None:
+    """Delete the oldest releases, never the one that `out` shows."""
+    kept = KEPT_RELEASES if out.is_symlink() else KEPT_RELEASES - 1
+    current = standing_name(out)
+    for release in whole_releases(out)[:-kept]:
+        if release.name != current:
+            shutil.rmtree(release, ignore_errors=True)
+
+
+@contextmanager
+def sole_writer(out: Path, waits: bool = True) -> Iterator[None]:
+    """Be the only one who writes the site at `out`; the system frees the lock when a process is killed.
+
+    Raises BusyError when another one writes and `waits` is false, OSError when the disk refuses.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(out.with_name(f".{out.name}-lock"))
+    try:
+        lock.acquire(blocking=waits)
+    except Timeout as error:
+        raise BusyError(str(out)) from error
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,85 @@
+"""Ask a built search index before it is published: the titles of some cases must lead to their pages.
+
+The layout is that of Pagefind's pinned version, see chunks.py. A word's entry is [word, rows, [[other form, rows], …]]
+and stands under its form without marks (ぐ under く); a row is [page, places, …]. Pages and places count from the one
+before, and a negative number among the places is a weight.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from homare.model.catalogue import Catalogue
+from homare.problems import Problem, Text
+from homare.site.search.cbor import decode
+from homare.site.search.chunks import read_packed
+from homare.site.search.pagefind_index import FOLDER
+from homare.site.search.tokens import index_word, tokens
+
+LONGEST_QUESTION = 12
+"""Words of a title that are asked for."""
+
+
+def index_problems(site: Path, catalogue: Catalogue) -> list[Problem]:
+    """Return a problem when the index of the built `site` does not hold every case or does not find one."""
+    try:
+        index = _Index(site / FOLDER)
+        return list(_problems(index, catalogue))
+    except (ValueError, LookupError, StopIteration) as error:
+        return [_problem(f"索引を読めません（{error}）。", f"the index cannot be read ({error})")]
+
+
+def _problems(index: "_Index", catalogue: Catalogue) -> Iterator[Problem]:
+    cases = catalogue.cases
+    if len(index.names) != len(cases):
+        found = len(index.names)
+        yield _problem(
+            f"索引の事例は{found}件、記録は{len(cases)}件です。", f"{found} cases in the index, {len(cases)} records"
+        )
+    for place in sorted({0, len(cases) // 2, len(cases) - 1} & set(range(len(cases)))):
+        question = [index_word(token) for token in tokens(cases[place].title)[:LONGEST_QUESTION]]
+        if str(place) not in index.pages_with(question):
+            title = cases[place].title
+            yield _problem(f"「{title}」をさがしても、その事例が出ません。", f"“{title}” does not find its case")
+
+
+class _Index:
+    def __init__(self, folder: Path) -> None:
+        _, pages, self.chunks, *_ = decode(read_packed(next(folder.glob("*.pf_meta"))))
+        self.names: list[str] = [name for name, _ in pages]
+        self.folder = folder
+
+    def pages_with(self, words: Sequence[str]) -> set[str]:
+        """Return the names of the pages on which `words` stand one after the other."""
+        found = self._places_of(words[0]) if words else {}
+        for word in words[1:]:
+            places = self._places_of(word)
+            found = {page: {at for at in places.get(page, ()) if at - 1 in before} for page, before in found.items()}
+        return {self.names[page] for page, places in found.items() if places}
+
+    def _places_of(self, word: str) -> dict[int, set[int]]:
+        plain = unicodedata.normalize("NFD", word)[0] if len(word) == 1 else word
+        name = next((name for first, last, name in self.chunks if first <= plain <= last), None)
+        if name is None:
+            return {}
+        (entries,) = decode(read_packed(self.folder / "index" / f"{name}.pf_index"))
+        forms = {form: rows for entry, own, others in entries for form, rows in [(entry, own), *others]}
+        rows: list[list[Any]] = forms.get(word, [])
+        pages = accumulate(row[0] for row in rows)
+        return {page: set(accumulate(at for at in row[1] if at >= 0)) for page, row in zip(pages, rows, strict=True)}
+
+
+def _problem(ja: str, en: str) -> Problem:
+    return Problem(
+        f"site/{FOLDER}",
+        1,
+        1,
+        "search-index",
+        Text(f"検索が働きません。{ja}", f"Search does not work: {en}."),
+        Text(
+            "homare build --full で作りなおしてください。それでも同じなら `make site` で道具を入れ直してください。",
+            "Build again with homare build --full; if that does not help, reinstall the tools with `make site`.",
+        ),
+    )
