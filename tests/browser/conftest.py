@@ -30,11 +30,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page; the test fails when a script on it fails or a request leaves this machine."""
+    """A fresh page; the test fails when a script fails, a request leaves this machine or the page's policy is broken."""
     context = browser.new_context(locale="ja-JP", viewport={"width": 1280, "height": 900})
     opened = context.new_page()
     faults: list[str] = []
     opened.on("pageerror", lambda error: faults.append(f"script error: {error}"))
+    opened.on("console", lambda message: _note_violation(message.text, faults))
     opened.on("request", lambda request: _note_foreign(request.url, faults))
     yield opened
     context.close()
@@ -44,3 +45,8 @@ def page(browser: Browser) -> Iterator[Page]:
 def _note_foreign(url: str, faults: list[str]) -> None:
     if not url.startswith(("http://127.0.0.1:", "data:", "blob:", "about:")):
         faults.append(f"request to another host: {url}")
+
+
+def _note_violation(message: str, faults: list[str]) -> None:
+    if "Content Security Policy" in message or "TrustedHTML" in message:
+        faults.append(f"refused by the policy: {message}")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from homare.site.link_words import say_where_links_lead
+from homare.site.link_words import REL, say_where_links_lead
 
 OWN = "https://homare.example/"
 
@@ -12,7 +12,7 @@ OWN = "https://homare.example/"
     [
         (
             '<a href="https://x.jp/">題</a>',
-            '<a href="https://x.jp/">題<span class="hm-external">（外部サイト）</span></a>',
+            f'<a href="https://x.jp/" rel="{REL}">題<span class="hm-external">（外部サイト）</span></a>',
         ),
         ('<a rel="external" href="&#104;ttp://x.jp/">題</a>', "（外部サイト）"),
         ('<a href="https://x.jp/a.PDF">題</a>', "（外部サイト、PDF）"),
@@ -29,7 +29,7 @@ def test_where_a_link_leads_is_added(html: str, expected: str) -> None:
         '<a href="../themes/">テーマ</a>',
         '<a href="#sources">出典</a>',
         '<a href="https://homare.example/cases/">事例</a>',
-        '<a href="https://x.jp/">題（外部サイト）</a>',
+        f'<a href="https://x.jp/" rel="{REL}">題（外部サイト）</a>',
         '<a href="a.pdf">事例集（PDF）</a>',
         '<link href="https://x.jp/">',
     ],

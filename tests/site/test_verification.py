@@ -136,3 +136,35 @@ def test_a_page_is_read_for_what_it_offers_and_asks_for() -> None:
     assert page.ids == {"a"}
     assert page.references == ("b/",)
     assert page.foreign == ("//c.example/d.js",)
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<script>alert(1)</script>",
+        "<script type=module>alert(1)</script>",
+        "<style>p {}</style>",
+        '<p style="color: red">x</p>',
+        "<p onclick='x()'>x</p>",
+        '<img src="data:," alt="" ONERROR=x>',
+        "<iframe></iframe>",
+        '<base href="/">',
+        '<a href="javascript:x()">x</a>',
+        "<a href=' JavaScript:x()'>x</a>",
+        '<a href="data:text/html,x">x</a>',
+    ],
+)
+def test_code_in_a_page_is_named(tmp_path: Path, element: str) -> None:
+    assert {problem.rule for problem in problems_of(tmp_path, {"index.html": element})} == {"inline-code"}
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<script type="application/ld+json">{"a": "onclick=1"}</script>',
+        '<p title="&lt;p style=x onclick=y>">&lt;script>x&lt;/script> onclick=1 style=2</p>',
+        '<p data-only="x">x</p>',
+    ],
+)
+def test_what_only_looks_like_code_is_no_problem(tmp_path: Path, element: str) -> None:
+    assert problems_of(tmp_path, {"index.html": element}) == []

@@ -7,6 +7,9 @@ from homare.exports.dataset import Dataset
 from homare.model.addresses import case_address
 from homare.model.site_words import LIBRARY
 
+POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
+"""Such a page loads nothing at all."""
+
 
 def redirects(dataset: Dataset) -> Iterator[tuple[str, str]]:
     """Yield the address and HTML of a page for every former id; it needs neither scripts nor a server's help."""
@@ -19,6 +22,7 @@ def _page(title: str, link: str, address: str) -> str:
     title = escape(title)
     return (
         '<!doctype html>\n<html lang="ja">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f"<title>{title}（移動しました）｜{LIBRARY}</title>\n"
         f'<meta name="description" content="この事例のページは移りました。">\n'
         f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{escape(address)}">\n'

@@ -25,6 +25,7 @@ from homare.site.beside import beside
 from homare.site.downloads import move_into, write_casebook, write_downloads
 from homare.site.inputs import fingerprint
 from homare.site.leftovers import MAKING, clear_leftovers
+from homare.site.licences import write_licences
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.page_heads import with_json_ld
 from homare.site.publishing import publish
@@ -118,6 +119,7 @@ def _make(root: Path, catalogue: Catalogue, release: Path, progress: Progress) -
             wait_for_book()
             wait_for_files()
         move_into(site, downloads)
+        write_licences(site)
         progress("リンクと索引と件数を確かめています")
         problems = check_release(site, dataset, urlsplit(dataset.site).path)
         if not problems:

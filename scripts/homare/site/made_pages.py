@@ -15,6 +15,7 @@ from homare.pages.page import Page
 from homare.site.fast_markdown import html_of
 from homare.site.link_words import say_where_links_lead
 from homare.site.module_imports import imported_modules
+from homare.site.plain_html import without_inline_styles
 from homare.site.shell import ADDRESS, CONTENT, HEAD, SCRIPTS, Shell, shell_from, shell_key, stand_ins
 
 _OF_MATERIAL = ("base.html", "partials/language.html", "partials/languages/en.html", "partials/languages/ja.html")
@@ -52,7 +53,7 @@ class MadePages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it ha
 
     def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:  # noqa: ARG002
         """Say where links of hand-written pages lead."""
-        return say_where_links_lead(html, config.site_url or "")
+        return say_where_links_lead(without_inline_styles(html), config.site_url or "")
 
     def on_page_context(self, context: Any, *, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG002
         """Name the modules that a page's scripts import, and leave out Material's skip link: our header has one."""

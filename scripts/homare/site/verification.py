@@ -23,6 +23,12 @@ _REFERENCES = {
     "source": "src",
     "form": "action",
 }
+_CODE = ("style", "base", "iframe", "object", "embed")
+_WANTED = ", ".join(["[href], [src], [action], [id], [style], script", *_CODE])
+_MAYBE_HANDLER = re.compile(r"[\s\"'/]on[a-z]+\s*=")
+"""Finds more than there is, for text of a record may look like code, but fast: only then is the tree searched."""
+_LEADS_ON = ("//", "http:", "https:", "mailto:", "tel:")
+"""How links begin that lead to a page or a person; others run code (`javascript:`) or carry a page (`data:`)."""
 
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 """How an address that leads out of the site begins."""
@@ -30,29 +36,43 @@ _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """What a page offers and asks for: its ids, and the addresses that it refers to."""
+    """What a page offers and asks for: its ids, and the addresses that it refers to.
+
+    `inline` names what stands in the page as code: the site's policy lets no browser run it.
+    """
 
     ids: frozenset[str]
     references: tuple[str, ...]
     foreign: tuple[str, ...]
+    inline: tuple[str, ...] = ()
 
 
 def read_page(html: str) -> BuiltPage:
-    """Return the ids and references of a page; `foreign` are assets that a browser would fetch from another host."""
+    """Return what a page holds; `foreign` are assets that a browser would fetch from another host."""
     references: dict[str, None] = {}
-    foreign, ids = [], set()
-    for node in LexborHTMLParser(html).css("[href], [src], [action], [id]"):
-        attributes = node.attributes
+    foreign, ids, inline = [], set(), []
+    tree = LexborHTMLParser(html)
+    for node in tree.css(_WANTED):
+        attributes, tag = node.attributes, node.tag or ""
         if "id" in attributes:
             ids.add(attributes["id"] or "")
-        address = attributes.get(_REFERENCES.get(node.tag or "", ""))
-        if address is None or (node.tag == "link" and attributes.get("rel") in ("canonical", "alternate")):
+        if tag in _CODE or "style" in attributes:
+            inline.append(tag if tag in _CODE else "style=")
+        elif tag == "script" and "src" not in attributes and attributes.get("type") != "application/ld+json":
+            inline.append("script")
+        address = attributes.get(_REFERENCES.get(tag, ""))
+        if address is None or (tag == "link" and attributes.get("rel") in ("canonical", "alternate")):
             continue
+        address = address.strip()
         if not _ELSEWHERE.match(address):
             references[address] = None
-        elif node.tag not in ("a", "area") and not address.startswith("data:"):
+        elif tag in ("a", "area"):
+            inline += [] if address.lower().startswith(_LEADS_ON) else [address.partition(":")[0] + ":"]
+        elif not address.startswith("data:"):
             foreign.append(address)
-    return BuiltPage(frozenset(ids), tuple(references), tuple(foreign))
+    if _MAYBE_HANDLER.search(html.lower()):
+        inline += [name for node in tree.css("*") for name in node.attributes if name.startswith("on")]
+    return BuiltPage(frozenset(ids), tuple(references), tuple(foreign), tuple(dict.fromkeys(inline)))
 
 
 def verify(site: Path, base_path: str) -> list[Problem]:
@@ -86,6 +106,8 @@ def _with_count(same: list[Problem]) -> Problem:
 def _problems_of(name: str, pages: Mapping[str, BuiltPage], files: set[str], base_path: str) -> Iterator[Problem]:
     for address in pages[name].foreign:
         yield _problem(name, "foreign-request", f"ほかのサイトのファイルを読み込みます: {address}", f"loads {address}")
+    for code in pages[name].inline:
+        yield _problem(name, "inline-code", f"ページの中に、ブラウザが動かせない {code} があります", f"inline {code}")
     for address in pages[name].references:
         path, _, fragment = address.partition("#")
         target = _target(name, unquote(path.partition("?")[0]), base_path)

@@ -16,7 +16,7 @@ INSTEAD = {
     "search/pagefind_engine.js": "offline/engine.js",
 }
 _SCRIPTS, _DATA, _PACKED = "assets/js/", "assets/search/", ".json.gz"
-_LEFT_OUT = ("pagefind/", "assets/share/", "404.html", "sitemap.xml", "opensearch.xml", ".homare-site")
+_LEFT_OUT = ("pagefind/", "assets/share/", "404.html", "sitemap.xml", "opensearch.xml", "_headers", ".homare-site")
 """What only a web server or a search engine needs."""
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 

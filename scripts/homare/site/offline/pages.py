@@ -12,14 +12,22 @@ _MODULE = re.compile(
     r'[ \t]*<script src="(?P<src>[^"]+)" type="module"></script>\n?|'
     r'[ \t]*<script type="module" src="(?P<other>[^"]+)"></script>\n?'
 )
-_SEARCH_PLUGIN = re.compile(r'[ \t]*<link rel="search"[^>]*>\n?')
+_POLICY = re.compile(
+    r'(?P<before>http-equiv="Content-Security-Policy" content=")default-src \'none\'; script-src[^"]*(?=")'
+)
+POLICY = (
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; "
+    "form-action 'self' file:; base-uri 'none'"
+)
+"""From disk a browser may not count a file beside the page as its own, and data comes by scripts that a script adds."""
+_ONLINE_ONLY = re.compile(r'[ \t]*<link rel="(?:search|preload|modulepreload)"[^>]*>\n?')
 _PICTURE = re.compile(r'url\("(?P<path>[^":]+\.svg)"\)')
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 
 def offline_page(path: str, html: str, is_folder: Callable[[str], bool]) -> str:
     """Return the page at `path` for the disk; `is_folder` tells whether a path within the site is a page's folder."""
-    html = _SEARCH_PLUGIN.sub("", html)
+    html = _POLICY.sub(lambda found: found["before"] + POLICY, _ONLINE_ONLY.sub("", html))
     html = _ADDRESS.sub(lambda found: found["before"] + _to_file(path, found["address"], is_folder), html)
     html = _REFRESH.sub(lambda found: found["before"] + _to_file(path, found["address"], is_folder), html)
     modules = [
