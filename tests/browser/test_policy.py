@@ -81,7 +81,7 @@ def test_the_offline_edition_keeps_its_policy_and_searches(watched: Page, real_s
     zipfile.ZipFile(io.BytesIO(offline_edition(real_site))).extractall(tmp_path)
     home = tmp_path / "homare" / "index.html"
     assert "Content-Security-Policy" in home.read_text("utf-8")
-    for kind in ("find", "case", "builder", "compare", "similar", "home"):
+    for kind in ("find", "builder", "home"):
         path, _, query = KINDS[kind].address.partition("?")
         watched.goto((tmp_path / "homare" / path / "index.html").as_uri() + (f"?{query}" if query else ""))
         if KINDS[kind].ready:

@@ -24,7 +24,7 @@ _REFERENCES = {
     "form": "action",
 }
 _CODE = ("style", "base", "iframe", "object", "embed")
-_WANTED = ", ".join(["[href], [src], [action], [id], [style], script", *_CODE])
+_WANTED = ", ".join(["[href], [src], [action], [id], [style], script:not([src])", *_CODE])
 _MAYBE_HANDLER = re.compile(r"[\s\"'/]on[a-z]+\s*=")
 """Finds more than there is, for text of a record may look like code, but fast: only then is the tree searched."""
 _LEADS_ON = ("//", "http:", "https:", "mailto:", "tel:")
@@ -50,7 +50,8 @@ class BuiltPage:
 def read_page(html: str) -> BuiltPage:
     """Return what a page holds; `foreign` are assets that a browser would fetch from another host."""
     references: dict[str, None] = {}
-    foreign, ids, inline = [], set(), []
+    foreign: dict[str, None] = {}
+    ids, inline = set(), []
     tree = LexborHTMLParser(html)
     for node in tree.css(_WANTED):
         attributes, tag = node.attributes, node.tag or ""
@@ -69,7 +70,7 @@ def read_page(html: str) -> BuiltPage:
         elif tag in ("a", "area"):
             inline += [] if address.lower().startswith(_LEADS_ON) else [address.partition(":")[0] + ":"]
         elif not address.startswith("data:"):
-            foreign.append(address)
+            foreign[address] = None
     if _MAYBE_HANDLER.search(html.lower()):
         inline += [name for node in tree.css("*") for name in node.attributes if name.startswith("on")]
     return BuiltPage(frozenset(ids), tuple(references), tuple(foreign), tuple(dict.fromkeys(inline)))
