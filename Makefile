@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: site serve test check bench search-report readings screenshots lock lint clean
+.PHONY: site serve test check bench search-report readings way-out sbom screenshots lock lint clean
 
 site: $(VENV)/.site
 	$(BIN)/homare build
@@ -35,6 +35,22 @@ readings: $(VENV)/.site requirements-readings.lock
 	$(PYTHON) scripts/bootstrap.py $(VENV) requirements-readings.lock
 	$(BIN)/python -m homare.site.search.analysis
 
+# A way out of MkDocs and Material: the same pages under their forks, without a warning, and page by page the same.
+way-out: $(VENV)/.test $(VENV)-way-out/.done site
+	$(VENV)-way-out/bin/properdocs build --strict -f way-out.yml
+	$(BIN)/python -m tests.site.way_out site build/way-out
+
+# The bill of materials (CycloneDX) of what a build needs, with the hashes of the lock: one goes with every published site.
+sbom: $(VENV)-sbom/.done
+	mkdir -p build
+	$(VENV)-sbom/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --of JSON -o build/homare.cdx.json
+
+# Tools with an environment of their own, so that they cannot change what homare itself is built with.
+$(VENV)-%/.done: requirements-%.lock
+	$(PYTHON) -m venv $(VENV)-$*
+	$(VENV)-$*/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
 screenshots: $(VENV)/.test site
 	$(BIN)/python -m tests.browser.screenshots
 
@@ -43,6 +59,8 @@ lock:
 	uv pip compile pyproject.toml --extra build --universal --generate-hashes --no-emit-index-url --python-version 3.11 --quiet -o requirements.lock
 	uv pip compile pyproject.toml --extra build --extra test --universal --generate-hashes --no-emit-index-url --python-version 3.11 --quiet -o requirements-test.lock -c requirements.lock
 	uv pip compile pyproject.toml --extra build --extra readings --universal --generate-hashes --no-emit-index-url --python-version 3.11 --quiet -o requirements-readings.lock -c requirements.lock
+	uv pip compile requirements-way-out.in --universal --generate-hashes --no-emit-index-url --python-version 3.11 --quiet -o requirements-way-out.lock
+	uv pip compile requirements-sbom.in --universal --generate-hashes --no-emit-index-url --python-version 3.11 --quiet -o requirements-sbom.lock
 
 $(VENV)/.site: requirements.lock pyproject.toml
 	$(PYTHON) scripts/bootstrap.py $(VENV) requirements.lock
