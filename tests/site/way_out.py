@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
+from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -26,15 +27,17 @@ class Facts:
     words: str
 
 
-def facts_of(html: str) -> Facts:
-    """Return the facts of a page."""
+def facts_of(html: str, address: str = "") -> Facts:
+    """Return the facts of the page at `address`; links as where they lead: ./ and ../data/ may be the same."""
     tree = LexborHTMLParser(html)
     for node in tree.css(LEFT_OUT):
         node.decompose()
     return Facts(
         _text(tree.css_first("title")),
         frozenset(node.attributes["id"] or "" for node in tree.css("[id]")),
-        tuple(node.attributes["href"] or "" for node in tree.css("a[href]")),
+        tuple(
+            urljoin(f"https://site.example/{address}", node.attributes["href"] or "") for node in tree.css("a[href]")
+        ),
         tuple(f"{node.tag} {node.attributes.get('id')} {_text(node)}" for node in tree.css("h1, h2, h3, h4")),
         _text(tree.body),
     )
@@ -55,7 +58,7 @@ def differences(site: Path, other: Path) -> Iterator[str]:
     others = {path.relative_to(other).as_posix() for path in other.rglob("*.html")}
     yield from (f"only in one of them: {name}" for name in sorted(pages ^ others))
     for name in sorted(pages & others):
-        one, two = (facts_of((folder / name).read_text("utf-8")) for folder in (site, other))
+        one, two = (facts_of((folder / name).read_text("utf-8"), name) for folder in (site, other))
         yield from (
             f"{name}: {field.name}" for field in fields(Facts) if getattr(one, field.name) != getattr(two, field.name)
         )
