@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from homare.site.inputs import fingerprint, is_current
-from homare.site.publishing import MARKER
+from homare.site.releases import MARKER
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The comparison behind `make way-out` sees what it must see, and the staged pages need nothing that only homare has."""
+"""The comparison behind `make way-out` sees what it must see, and the settings are those of any such engine."""
 
 import re
 from pathlib import Path

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from homare.problems import Problem, Text
 
 KEPT_RELEASES = 6
@@ -128,6 +126,8 @@ def sole_writer(out: Path, waits: bool = True) -> Iterator[None]:
 
     Raises BusyError when another one writes and `waits` is false, OSError when the disk refuses.
     """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 — not needed to see that nothing changed
+
     out.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(out.with_name(f".{out.name}-lock"))
     try:
