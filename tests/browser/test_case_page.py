@@ -37,10 +37,12 @@ def test_a_source_in_place_is_reached_and_left_by_keyboard(page: Page, site_url:
 
 def test_one_source_at_a_time_and_a_click_elsewhere_closes_it(page: Page, site_url: str) -> None:
     page.goto(site_url + CASE)
-    marks = page.locator(MARK)
-    marks.nth(1).click()
-    marks.nth(0).click()
+    first, other = page.locator(MARK).first, page.locator("section[data-section=results] a[data-source]").last
+    first.click()
+    other.click()
     expect(page.get_by_role("note")).to_have_count(1)
+    expect(first).to_have_attribute("aria-expanded", "false")
+    expect(other).to_have_attribute("aria-expanded", "true")
     page.get_by_role("heading", level=1).click()
     expect(page.get_by_role("note")).to_have_count(0)
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
@@ -70,6 +70,24 @@ def test_it_answers_before_anything_is_typed(find: Page, real_catalogue: Catalog
     assert sorted(ids(find)) == sorted(real_catalogue.by_id)
     assert ids(find)[0].startswith(str(max(case.award.edition or 0 for case in real_catalogue.cases)))
     expect(find.locator("[data-find-status]")).to_contain_text(f"{len(real_catalogue.cases)}件")
+
+
+def test_no_number_is_shown_before_the_hits_are_known(page: Page, site_url: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/*.pf_index", hold)
+    page.goto(f"{site_url}find/?q=信用金庫")
+    heading = page.locator("#results")
+    expect(heading).to_be_visible()
+    expect(heading).to_have_text("さがしています…")
+    page.unroute_all()
+    for route in held:
+        route.continue_()
+    wait(page)
+    expect(heading).to_have_text(f"{total(page)}件")
 
 
 READ_PAGE = """address => {

@@ -31,6 +31,7 @@ from homare.site.page_heads import with_json_ld
 from homare.site.publishing import publish
 from homare.site.release_check import check_release
 from homare.site.releases import MARKER, check_output, new_release, sole_writer
+from homare.site.scripts import with_published_scripts
 from homare.site.search.build import make_searchable
 from homare.site.staging import desired_files, stage
 from homare.site.stylesheet import with_published_styles
@@ -132,7 +133,7 @@ def _make_pages(root: Path, dataset: Dataset, site: Path, progress: Progress) ->
     pages = list(with_json_ld(all_pages(dataset.catalogue, dataset.site, _repository()), dataset))
     docs = root / "build" / "docs"
     progress(f"{len(pages)}ページの原稿を書いています")
-    stage(with_published_styles(desired_files(pages, root / "docs")), docs)
+    stage(with_published_scripts(with_published_styles(desired_files(pages, root / "docs"))), docs)
     progress("ページを組み立てています")
     os.environ["SOURCE_DATE_EPOCH"] = _GIVEN_DATE or str(_newest_change(dataset.catalogue))
     problems = run_mkdocs(root / "mkdocs.yml", docs, site, pages)
