@@ -11,7 +11,7 @@ from homare.model.explanations import Explanation, explanations, messages
 from homare.model.library import build_library
 from homare.problems import Problem
 from homare.site.mkdocs_run import _Collector
-from homare.site.publishing import check_output
+from homare.site.releases import check_output
 from homare.site.search.build import make_searchable
 from homare.site.verification import verify
 from tests.libraries import EXAMPLES, ROOT, SMALLEST, library_files, problems_of
