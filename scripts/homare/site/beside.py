@@ -1,15 +1,15 @@
 """Work that goes on beside our own: in a process where the system can copy one, else in a thread."""
 
 import multiprocessing
-import sys
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 Work = Callable[[], None]
+_TASKS = Path("/proc/self/task")
 
 
 @contextmanager
@@ -24,10 +24,11 @@ def beside(work: Work) -> Iterator[Work]:
 
 
 def _can_fork() -> bool:
-    """A copy of a process with several threads may wait for ever; macOS forbids copies of what uses its libraries."""
-    return (
-        "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin" and threading.active_count() == 1
-    )
+    """Whether this process may be copied: Linux says that it has one thread, those of libraries included.
+
+    A copy has only the thread that made it, and would wait for the others for ever.
+    """
+    return _TASKS.is_dir() and len(list(_TASKS.iterdir())) == 1
 
 
 @contextmanager
