@@ -55,6 +55,7 @@ def test_a_rejected_example_has_exactly_the_problems_that_it_states(example: Pat
 GENERATED: Mapping[str, Callable[[], dict[str, bytes | str]]] = {
     "wrong-encoding": lambda: {"2020/sjis.yaml": SMALLEST.encode("cp932")},
     "file-too-large": lambda: {"2020/large.yaml": SMALLEST + "#" * 300_000},
+    "too-many": lambda: {"2020/long.yaml": SMALLEST + "notes:\n" + "- これは注記です。\n" * 101},
     "bad-name": lambda: {"2020/Ａ１.yaml": SMALLEST},
     "misplaced-file": lambda: {"stray.yaml": SMALLEST},
     "duplicate-case": lambda: {
@@ -79,9 +80,18 @@ def test_a_missing_vocabulary_file_is_named_and_its_terms_are_not_called_unknown
     ]
 
 
+def test_a_library_with_more_records_than_can_be_built_is_refused_before_they_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("homare.model.library.MOST_RECORDS", 2)
+    problems = problems_of({f"2020/{name}.yaml": "not: [even, yaml" for name in ("one", "two")})
+    assert [(problem.path, problem.rule) for problem in problems] == [("cases", "too-many-records")]
+    assert "3件" in problems[0].message.ja
+
+
 def test_every_rule_of_the_records_has_a_rejected_example() -> None:
     emitted = rule_names(ROOT / "scripts/homare") - OF_SITE_AND_SEARCH
-    shown = {path.parent.name for path in REJECTED} | set(GENERATED) | {"missing-vocabulary"}
+    shown = {path.parent.name for path in REJECTED} | set(GENERATED) | {"missing-vocabulary", "too-many-records"}
     assert emitted == shown
 
 

@@ -1,5 +1,6 @@
 """A site is published whole or not at all, nothing that is not ours is lost, and old releases go."""
 
+import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -190,6 +191,20 @@ def test_cut_off_between_two_renames_the_site_comes_back(
     publish(make(out, "later"), out)
     assert shown(out) == {"later"}
     assert len(releases_of(out)) == 3
+
+
+@pytest.mark.usefixtures("either_way")
+def test_files_that_someone_put_into_the_site_are_said_and_never_deleted(out: Path, tmp_path: Path) -> None:
+    publish(make(out, "0"), out)
+    (out / "CNAME").write_text("years of work", "utf-8")
+    later = (out / MARKER).stat().st_mtime + 60
+    os.utime(out / "CNAME", (later, later))
+    (sentence,) = clear_leftovers(out, tmp_path / "build")
+    assert "CNAME" in sentence
+    for number in range(KEPT_RELEASES + 2):
+        publish(make(out, str(number)), out)
+    assert [path.read_text("utf-8") for path in releases_folder(out).glob("*/CNAME")] == ["years of work"]
+    assert len(whole_releases(out)) <= KEPT_RELEASES + 1
 
 
 def test_only_one_writes_a_site_at_a_time(out: Path) -> None:

@@ -20,6 +20,9 @@ from homare.problems import MOST_PROBLEMS, Problem, Text
 from homare.records.disk import Folder
 from homare.records.reader import read_document
 
+MOST_RECORDS = 100_000
+"""Of one library; a larger one is built as several that are searched together, see ARCHITECTURE.md."""
+
 
 def build_library(
     shown: str, files: Mapping[str, bytes], sessions: Folder | None = None
@@ -95,6 +98,8 @@ def _checked(
     for problem in misplaced:
         if problem.rule == "bad-name" and (only is None or problem.path in only):
             problems += _check_case(f"{shown}/{problem.path}", files[problem.path], None, vocabulary, ids)[1]
+    if len(ids) > MOST_RECORDS:
+        return [], vocabulary, [*problems, _too_many_records(shown, len(ids))]
     cases: list[Case] = []
     for case_id, path in ids.items():
         if only is not None and path not in only:
@@ -106,6 +111,20 @@ def _checked(
     if only is None:
         problems += _same_award(shown, ids, cases) + _same_former_id(shown, ids, cases)
     return cases, vocabulary, problems
+
+
+def _too_many_records(shown: str, number: int) -> Problem:
+    return Problem(
+        shown,
+        1,
+        1,
+        "too-many-records",
+        Text(
+            f"記録が{number:,}件あります（一つの事例集に{MOST_RECORDS:,}件まで）。",
+            f"There are {number:,} records (at most {MOST_RECORDS:,} in one library).",
+        ),
+        Text("地域や年で、いくつかの事例集に分けてください。", "Make several libraries of it, by region or by year."),
+    )
 
 
 def _check_case(

@@ -13,7 +13,7 @@ def decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
     Hidden characters are reported and left out, so that the rest of the file can be read in the same run.
     """
     if len(content) > LARGEST_RECORD:
-        return None, [_too_large(path, len(content))]
+        return None, [_too_large(path)]
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content.count(0) > len(content) // 4:
         return None, [_wrong_encoding(path, "UTF-16", content, 0)]
     if b"\x1b$" in content:
@@ -60,15 +60,15 @@ def _wrong_encoding(path: str, found: str, content: bytes, offset: int) -> Probl
     )
 
 
-def _too_large(path: str, size: int) -> Problem:
+def _too_large(path: str) -> Problem:
     return Problem(
         path,
         1,
         1,
         "file-too-large",
         Text(
-            f"ファイルが大きすぎます（{size:,}バイト、上限は{LARGEST_RECORD:,}バイト）。",
-            f"The file is too large ({size:,} bytes; the limit is {LARGEST_RECORD:,}).",
+            f"ファイルが大きすぎます（上限は{LARGEST_RECORD:,}バイト）。",
+            f"The file is too large (the limit is {LARGEST_RECORD:,} bytes).",
         ),
         Text("1件の事例だけが入っているか確かめてください。", "Make sure that it holds one case only."),
     )

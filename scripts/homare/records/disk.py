@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from homare.records.decoding import LARGEST_RECORD
+
 
 @dataclass(frozen=True)
 class Folder:
@@ -16,10 +18,16 @@ class Folder:
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Return every YAML file below `folder`: POSIX path relative to it → content, in path order.
 
-    Raises OSError when the folder or a file cannot be read.
+    Of a file that is larger than any record, no more is read than shows that it is. Raises OSError when the folder or
+    a file cannot be read.
     """
     paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in (".yaml", ".yml") and path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    return {path.relative_to(folder).as_posix(): _content(path) for path in paths}
+
+
+def _content(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST_RECORD + 1)
 
 
 def read_beside(folder: Path, name: str) -> Folder | None:

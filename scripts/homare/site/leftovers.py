@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from homare.site.publishing import repair
-from homare.site.releases import MARKER, releases_folder
+from homare.site.releases import MARKER, added_files, releases_folder
 
 MAKING = ".making-"
 """Begins the name of every folder in which a build puts a site together, beside its release."""
@@ -26,6 +26,12 @@ def clear_leftovers(out: Path, kept: Path) -> list[str]:
     if left:
         said.append(
             "前回のビルドは途中で止まっていました。作りかけのものを片づけました。公開中のサイトは前のまま、こわれていません。"
+        )
+    added = sorted(path.name for path in added_files(out, "*"))
+    if added:
+        said.append(
+            f"公開中のフォルダに、あとから置かれたファイルがあります（{'、'.join(added[:3])}）。消しませんが、新しいサイトには"
+            "入りません。サイトに入れるファイルは docs フォルダに置いてください。"
         )
     return said
 

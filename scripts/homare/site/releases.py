@@ -5,6 +5,7 @@ second way a note beside it (`.site-standing`) says which release that is.
 """
 
 import calendar
+import math
 import shutil
 import time
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ MARKER = ".homare-site"
 """A file that says that homare made the folder whole, so that it may be shown and replaced."""
 
 
+_CLOCK_TOLERANCE = 2.0
+"""Seconds: how coarse some disks keep the time of a file."""
 _STAMP = "%Y%m%dT%H%M%S"
 
 
@@ -46,13 +49,12 @@ def name_before(out: Path, name: str) -> str:
 
 
 def _unused(out: Path, moment: float) -> str:
-    name = stamp = time.strftime(_STAMP, time.gmtime(moment))
-    taken = standing_name(out)
-    number = 1
-    while name == taken or (releases_folder(out) / name).exists():
-        name = f"{stamp}-{number:03}"
-        number += 1
-    return name
+    """Return a name for this second that sorts behind all others of the same second."""
+    stamp = time.strftime(_STAMP, time.gmtime(moment))
+    folder = releases_folder(out)
+    names = [path.name for path in folder.glob(f"{stamp}*")] + [standing_name(out) or ""]
+    numbers = [int(name.removeprefix(stamp).lstrip("-") or 0) for name in names if name.startswith(stamp)]
+    return f"{stamp}-{max(numbers) + 1:03}" if numbers else stamp
 
 
 def releases_folder(out: Path) -> Path:
@@ -111,12 +113,21 @@ def check_output(out: Path) -> list[Problem]:
     ]
 
 
+def added_files(release: Path, pattern: str = "**/*") -> Iterator[Path]:
+    """Yield the files in a whole release that were put there or changed after homare had finished it."""
+    marker = release / MARKER
+    finished = marker.stat().st_mtime if marker.is_file() else math.inf
+    for path in release.glob(pattern):
+        if path.is_file() and path.stat().st_mtime > finished + _CLOCK_TOLERANCE:
+            yield path
+
+
 def drop_old(out: Path) -> None:
-    """Delete the oldest releases, never the one that `out` shows."""
+    """Delete the oldest releases, never the one that `out` shows, nor one into which someone has put files."""
     kept = KEPT_RELEASES if out.is_symlink() else KEPT_RELEASES - 1
     current = standing_name(out)
     for release in whole_releases(out)[:-kept]:
-        if release.name != current:
+        if release.name != current and not any(added_files(release)):
             shutil.rmtree(release, ignore_errors=True)
 
 

@@ -9,6 +9,7 @@ from homare.model.rules.former_id import former_id
 from homare.model.rules.missing_relation import missing_relation
 from homare.model.rules.person_post import person_post
 from homare.model.rules.repeated_value import repeated_value
+from homare.model.rules.too_many import too_many
 from homare.model.rules.unknown_place import unknown_place
 from homare.model.rules.unknown_source import unknown_source
 from homare.model.rules.unknown_term import unknown_term
@@ -18,6 +19,7 @@ from homare.problems import Problem
 Rule = Callable[[CaseContext], Iterator[Problem]]
 
 ALL: tuple[Rule, ...] = (
+    too_many,
     edition_folder,
     unknown_term,
     unknown_place,

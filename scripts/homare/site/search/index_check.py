@@ -6,7 +6,9 @@ before, and a negative number among the places is a weight.
 """
 
 import unicodedata
+import zlib
 from collections.abc import Iterator, Sequence
+from gzip import BadGzipFile
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from homare.site.search.chunks import read_packed
 from homare.site.search.pagefind_index import FOLDER
 from homare.site.search.tokens import index_word, tokens
 
+_DAMAGED = (FileNotFoundError, BadGzipFile, EOFError, zlib.error, ValueError, LookupError, StopIteration)
 LONGEST_QUESTION = 12
 """Words of a title that are asked for."""
 
@@ -27,7 +30,7 @@ def index_problems(site: Path, catalogue: Catalogue) -> list[Problem]:
     try:
         index = _Index(site / FOLDER)
         return list(_problems(index, catalogue))
-    except (ValueError, LookupError, StopIteration) as error:
+    except _DAMAGED as error:
         return [_problem(f"索引を読めません（{error}）。", f"the index cannot be read ({error})")]
 
 

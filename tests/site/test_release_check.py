@@ -1,0 +1,109 @@
+"""What must be right before a site is published: counts, a search that answers, and faults named with their record."""
+
+import gzip
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from homare.exports.dataset import Dataset
+from homare.model.site_words import DEFAULT_SITE
+from homare.problems import Problem
+from homare.site.build import build_site
+from homare.site.release_check import check_release
+from tests.pages.library import fixture_catalogue
+from tests.site.kills import make_project
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small library."""
+    project = make_project(tmp_path_factory.mktemp("checked") / "project")
+    built, problems = build_site(project, project / "cases", project / "site", lambda _step: None)
+    assert built, problems
+    return project / "site"
+
+
+@pytest.fixture
+def site(built_once: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be damaged."""
+    return Path(shutil.copytree(built_once, tmp_path / "site"))
+
+
+def check(site: Path) -> list[Problem]:
+    return check_release(site, Dataset(fixture_catalogue(), DEFAULT_SITE), "/")
+
+
+def test_what_a_build_makes_passes(site: Path) -> None:
+    assert check(site) == []
+
+
+def _drop_line(path: Path) -> None:
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
+
+
+def _drop_search_row(path: Path) -> None:
+    data = json.loads(gzip.decompress(path.read_bytes()))
+    path.write_bytes(gzip.compress(json.dumps({**data, "cases": data["cases"][1:]}).encode()))
+
+
+def _drop_case(path: Path) -> None:
+    data = json.loads(path.read_bytes())
+    path.write_text(json.dumps({**data, "cases": data["cases"][1:]}), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "damage"),
+    [
+        ("data/cases.json", _drop_case),
+        ("data/cases.jsonl", _drop_line),
+        ("data/cases.csv", _drop_line),
+        ("data/cases.csv", Path.unlink),
+        ("assets/search/cases.json.gz", lambda path: path.write_bytes(b"x")),
+        ("data/cases/2019-festival.json", Path.unlink),
+        ("assets/search/cases.json.gz", _drop_search_row),
+    ],
+)
+def test_a_part_with_another_number_of_cases_is_named(site: Path, path: str, damage: Callable[[Path], None]) -> None:
+    damage(site / path)
+    found = [problem for problem in check(site) if problem.rule == "count-differs"]
+    assert len(found) == 1
+    assert f"site/{path}".startswith(found[0].path)
+    assert "4件" in found[0].message.ja
+
+
+def test_a_page_of_a_case_that_is_no_more_is_named(site: Path) -> None:
+    shutil.copytree(site / "cases/2019-festival", site / "cases/2018-gone")
+    assert [(problem.path, problem.rule) for problem in check(site)] == [("site/cases/", "count-differs")]
+
+
+def test_an_index_that_finds_nothing_is_named(site: Path) -> None:
+    for path in (site / "pagefind/index").iterdir():
+        content = gzip.decompress(path.read_bytes())
+        path.write_bytes(
+            gzip.compress(content.replace("布".encode(), "帛".encode()).replace("織".encode(), "綾".encode()))
+        )
+    problems = check(site)
+    assert {problem.rule for problem in problems} == {"search-index"}
+    assert "をさがしても" in problems[0].message.ja
+
+
+@pytest.mark.parametrize("pattern", ["pagefind/*.pf_meta", "pagefind/index/*.pf_index"])
+def test_an_index_that_cannot_be_read_is_named(site: Path, pattern: str) -> None:
+    for path in site.glob(pattern):
+        path.write_bytes(b"x" * 100)
+    assert [problem.rule for problem in check(site)] == ["search-index"]
+
+
+@pytest.mark.parametrize(
+    "broken", ['<a href="../missing/">x</a>', '<a href="#missing">x</a>', '<img src="x.png" alt="">']
+)
+def test_row_44_a_broken_link_anchor_or_picture_is_named_with_page_and_record(site: Path, broken: str) -> None:
+    page = site / "cases/2019-festival/index.html"
+    page.write_text(page.read_text("utf-8").replace("</body>", f"{broken}</body>"), "utf-8")
+    (problem,) = check(site)
+    assert problem.path == "site/cases/2019-festival/index.html"
+    assert "cases/2019/festival.yaml" in problem.hint.ja
+    assert "cases/2019/festival.yaml" in problem.hint.en
