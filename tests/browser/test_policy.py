@@ -77,6 +77,27 @@ def test_the_policy_refuses_what_an_attacker_would_try(watched: Page, site_url: 
     assert watched.evaluate("globalThis.hacked") is None
 
 
+def test_row_47_without_scripts_the_search_page_says_so_and_leads_on(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site_url}find/")
+    expect(page.get_by_text("このブラウザではスクリプトが動かない")).to_be_visible()
+    for name in ("地域から", "年度から"):
+        page.goto(f"{site_url}find/")
+        page.get_by_role("link", name=name).last.click()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert page.locator("a[href*='regions/'], a[href*='awards/']").count() > 0
+    context.close()
+
+
+def test_row_47_without_webassembly_the_search_page_says_so_and_lists_all_cases(watched: Page, site_url: str) -> None:
+    watched.route("**/wasm.*.pagefind", lambda route: route.abort())
+    watched.goto(f"{site_url}find/?q=信用金庫")
+    expect(watched.locator("[data-find-status]")).to_contain_text("動かせません")
+    for name in ("地域から", "年度から"):
+        expect(watched.get_by_role("link", name=name).last).to_be_visible()
+
+
 def test_the_offline_edition_keeps_its_policy_and_searches(watched: Page, real_site: Path, tmp_path: Path) -> None:
     zipfile.ZipFile(io.BytesIO(offline_edition(real_site))).extractall(tmp_path)
     home = tmp_path / "homare" / "index.html"
