@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from homare.model.explanations import Explanation, explanations, messages
-from homare.model.library import build_library
+from homare.model.library import _too_many_records, build_library
 from homare.problems import Problem
+from homare.site.counts import count_problems
 from homare.site.mkdocs_run import _Collector
 from homare.site.releases import check_output
 from homare.site.search.build import make_searchable
@@ -88,11 +89,14 @@ OF_THE_SITE: Mapping[str, Callable[[Path], list[Problem]]] = {
     "broken-link": lambda tmp: _built(tmp, '<a href="coverege/">収録状況</a>'),
     "broken-anchor": lambda tmp: _built(tmp, '<a href="coverage/#tabel">収録状況</a>'),
     "foreign-request": lambda tmp: _built(tmp, '<img src="https://kakuu.example/photo.png" alt="">'),
+    "inline-code": lambda tmp: _built(tmp, '<p style="color: red">余り布</p>'),
+    "count-differs": lambda tmp: count_problems(tmp, fixture_catalogue()),
+    "too-many-records": lambda _: [_too_many_records("cases", 100_001)],
     "foreign-output": _foreign,
     "page-not-built": _not_built,
     "search-index": _no_search,
 }
-"""Rules about a built site: what makes each speak."""
+"""Rules about a built site, and about more records than a test may make: what makes each speak."""
 
 
 def said_by(rule: str, tmp_path: Path) -> Problem:
