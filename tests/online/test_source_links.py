@@ -94,6 +94,16 @@ def test_one_host_is_asked_one_at_a_time_with_a_pause(server: str) -> None:
     assert all(later - earlier >= 0.09 for earlier, later in pairwise(times))
 
 
+def test_who_interrupts_it_waits_for_no_further_address(server: str) -> None:
+    def interrupt(_done: int, _every: int) -> None:
+        raise KeyboardInterrupt
+
+    many = {f"{server}/{number}": () for number in range(50)}
+    with pytest.raises(KeyboardInterrupt):
+        check_addresses({**many, "http://127.0.0.1:9/x": ()}, interrupt, pause=0.2)
+    assert len(Handler.asked) < 5
+
+
 def test_progress_ends_with_all(server: str) -> None:
     seen: list[tuple[int, int]] = []
     check_addresses({f"{server}/a": (), f"{server}/b": ()}, lambda done, every: seen.append((done, every)), pause=0)

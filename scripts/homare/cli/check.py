@@ -124,7 +124,7 @@ def _where_explained(rules: Collection[str], language: Language) -> str:
     page = f"{site}/{problem_address(rule) if rule else PROBLEMS}" if site else ""
     command = f"homare explain {rule or min(rules)}"
     if language == "ja":
-        named = "" if rule else "など、[ ] の中の名前で"
+        named = "" if rule else "（ほかも、[ ] の中の名前を打ちます）"
         return f"直し方と例: {command}{named}{f'（{page}）' if page else ''}"
     return f"Explanations: {command}{'' if rule else ' (and so on)'}{f' ({page})' if page else ''}"
 

@@ -1,12 +1,12 @@
 """Whether the addresses of the sources still answer: many hosts at once, one request at a time to each of them."""
 
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPMessage
+from threading import Event
 from typing import IO, Literal
 from urllib.parse import quote, urlsplit
 
@@ -56,11 +56,16 @@ def check_addresses(
     for url in addresses:
         hosts.setdefault(urlsplit(url).netloc, []).append(url)
     answers: dict[str, tuple[State | None, str, str]] = {}
+    stop = Event()
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as workers:
-        asked = [workers.submit(_ask_host, urls, pause, timeout, answers) for urls in hosts.values()]
-        for done in as_completed(asked):
-            done.result()
-            progress(len(answers), len(addresses))
+        asked = [workers.submit(_ask_host, urls, (pause, timeout), answers, stop) for urls in hosts.values()]
+        try:
+            for done in as_completed(asked):
+                done.result()
+                progress(len(answers), len(addresses))
+        except BaseException:  # Ctrl+C: no further address is asked
+            stop.set()
+            raise
     found = ((url, *answers[url]) for url in addresses)
     return [
         LinkFinding(url, state, reason, target, tuple(addresses[url])) for url, state, reason, target in found if state
@@ -68,11 +73,12 @@ def check_addresses(
 
 
 def _ask_host(
-    urls: Sequence[str], pause: float, timeout: float, answers: dict[str, tuple[State | None, str, str]]
+    urls: Sequence[str], limits: tuple[float, float], answers: dict[str, tuple[State | None, str, str]], stop: Event
 ) -> None:
+    pause, timeout = limits
     for number, url in enumerate(urls):
-        if number:
-            time.sleep(pause)
+        if stop.wait(pause if number else 0):
+            return
         answers[url] = _answer(url, timeout)
 
 
