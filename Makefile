@@ -1,4 +1,5 @@
 # make site · make serve · make test · make check · make bench — each from a fresh clone, with Python >= 3.11 and make only.
+# make site OPTIONS=--offline also makes the ZIP that opens without network, as the publishing workflow does.
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -6,7 +7,7 @@ BIN    := $(VENV)/bin
 .PHONY: site serve test check bench search-report readings way-out sbom screenshots lock lint clean
 
 site: $(VENV)/.site
-	$(BIN)/homare build
+	$(BIN)/homare build $(OPTIONS)
 
 serve: $(VENV)/.site
 	$(BIN)/homare serve

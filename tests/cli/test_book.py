@@ -70,5 +70,11 @@ def test_a_faulty_record_stops_an_export_with_its_place(library: Path, tmp_path:
 def test_the_offline_edition_stands_beside_the_site(library: Path, tmp_path: Path) -> None:
     result = run("build", "--cases", library, "--out", tmp_path / "site", "--offline")
     assert result.exit_code == 0, result.output
-    names = zipfile.ZipFile(tmp_path / "homare-offline.zip").namelist()
-    assert {"homare/index.html", "homare/cases/2020-smallest/index.html", "homare/assets/js/offline.js"} <= set(names)
+    edition = zipfile.ZipFile(tmp_path / "homare-offline.zip")
+    names = set(edition.namelist())
+    assert {"homare/index.html", "homare/cases/2020-smallest/index.html", "homare/assets/js/offline.js"} <= names
+    assert "homare/data/homare-offline.zip" not in names
+    assert "homare-offline.zip" not in edition.read("homare/data/index.html").decode()
+    offered = tmp_path / "site" / "data" / "homare-offline.zip"
+    assert offered.read_bytes() == (tmp_path / "homare-offline.zip").read_bytes()
+    assert 'href="homare-offline.zip"' in (tmp_path / "site" / "data" / "index.html").read_text("utf-8")

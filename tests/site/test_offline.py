@@ -43,6 +43,15 @@ def test_modules_give_way_to_one_script_that_names_them() -> None:
     assert page(html) == f'<script defer src="../../assets/js/offline.js" data-modules="{names}"></script>\n</body>'
 
 
+def test_what_only_a_server_can_give_is_left_out() -> None:
+    hints = (
+        '<link rel="modulepreload" href="../../assets/js/search/data.js">\n'
+        '<link rel="preload" as="fetch" crossorigin href="../../assets/search/cases.json.gz">\n'
+        '<p data-online><a href="homare-offline.zip">ZIP</a></p>\n'
+    )
+    assert page(f"{hints}<p>data-online</p>") == "<p>data-online</p>"
+
+
 def test_pictures_of_a_stylesheet_are_in_it() -> None:
     css = offline_style(
         "assets/css/a.css", 'a { mask: url("../images/b.svg") }', {"assets/images/b.svg": b"<svg/>"}.__getitem__

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from homare.cli.project import project_root, shortest, show_notice, show_problems, show_progress
+from homare.model.site_words import OFFLINE_FILE
 from homare.records.disk import write_whole
 from homare.site.inputs import fingerprint, is_current
 from homare.site.leftovers import unfinished
-from homare.site.offline.edition import offline_edition
 
 OFFLINE_NAME = "homare-offline.zip"
 
@@ -21,7 +21,9 @@ OFFLINE_NAME = "homare-offline.zip"
     "--cases", type=click.Path(exists=True, file_okay=False, path_type=Path), help="記録のフォルダ（省くと cases）"
 )
 @click.option("--full", is_flag=True, help="変わったものがなくても、すべてを作りなおす")
-@click.option("--offline", is_flag=True, help="ネットワークなしで開けるZIPも作る（サイトの隣の homare-offline.zip）")
+@click.option(
+    "--offline", is_flag=True, help="ネットワークなしで開けるZIPも作り、サイトの中と隣（homare-offline.zip）に置く"
+)
 def build(
     out: Path | None,
     cases: Path | None,
@@ -39,10 +41,9 @@ def build(
             return
         from homare.site.build import build_site  # noqa: PLC0415 — takes longer to load than to see that nothing changed
 
-        built, problems = build_site(root, cases, out, show_progress, show_notice)
+        built, problems = build_site(root, cases, out, show_progress, show_notice, offline=offline)
         if built and offline:
-            show_progress("ネットワークなしで開ける版を作っています")
-            write_whole(out.with_name(OFFLINE_NAME), offline_edition(out.resolve()))
+            write_whole(out.with_name(OFFLINE_NAME), (out / OFFLINE_FILE).read_bytes())
     except OSError as error:
         click.echo(
             f"ファイルを書けませんでした: {error}\n"

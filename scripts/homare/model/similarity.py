@@ -10,7 +10,8 @@ from homare.model.catalogue import Catalogue
 
 WEIGHTS = {"methods": 3.0, "challenges": 3.0, "themes": 1.5, "industries": 1.0, "type": 1.0, "prefecture": 1.5}
 """A reader comes with a problem and takes away a method, so these weigh most. A term that few cases have says more
-about a pair than one that many have, so each weight is divided by the square root of the term's number of cases."""
+about a pair than one that many have, so the weight of a term or of a type is divided by the square root of its number
+of cases. A place says as much however many cases it has: its weight stays, and doubles within one town."""
 
 _REASONS = {"methods": "同じ手法", "challenges": "同じ課題", "themes": "同じテーマ", "industries": "同じ業種"}
 _UNTELLING = {"cross-industry"}

@@ -11,6 +11,8 @@ LICENCE_NAME = "クリエイティブ・コモンズ 表示 4.0 国際（CC BY 4
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/deed.ja"
 DEFAULT_SITE = "https://homare.example/"
 """The site's address where none is set; every export that holds addresses is told the real one."""
+OFFLINE_FILE = "data/homare-offline.zip"
+"""Where a site that was built with it holds its edition for reading without network."""
 MOST_FOR_PEOPLE = 300
 """The site carries the workbook and the whole casebook up to this many cases: beyond, nobody opens or prints them, and
 they would take most of a build. `homare export` and `homare book` make them of any size."""

@@ -29,10 +29,13 @@ from homare.pages.timeline_page import timeline_page
 from homare.pages.transfers_page import transfers_page
 
 
-def all_pages(catalogue: Catalogue, site: str = DEFAULT_SITE, repository: str = "") -> Iterator[Page]:
+def all_pages(
+    catalogue: Catalogue, site: str = DEFAULT_SITE, repository: str = "", *, offline: bool = False
+) -> Iterator[Page]:
     """Yield all pages of the site at the address `site`, but for the hand-written ones under docs/.
 
-    `repository` is the address where the records are kept, "" where none is known.
+    `repository` is the address where the records are kept, "" where none is known; `offline` tells that the site will hold
+    its edition for reading without network.
     """
     yield home_page(catalogue)
     yield find_page(catalogue)
@@ -52,7 +55,7 @@ def all_pages(catalogue: Catalogue, site: str = DEFAULT_SITE, repository: str = 
     yield similar_page(catalogue)
     yield from session_pages(catalogue)
     yield builder_page(catalogue)
-    yield from data_pages(catalogue)
+    yield from data_pages(catalogue, offline=offline)
     yield accessibility_page()
     yield from problem_pages()
     yield from news_pages(catalogue)

@@ -10,7 +10,7 @@ from homare.model.citation import changed_on
 from homare.model.codebook import Entry, codebook
 from homare.model.feeds import FACETS, feeds_of
 from homare.model.session_days import CALENDAR, session_days
-from homare.model.site_words import LICENCE_ADDRESS, LICENCE_NAME, MOST_FOR_PEOPLE
+from homare.model.site_words import LICENCE_ADDRESS, LICENCE_NAME, MOST_FOR_PEOPLE, OFFLINE_FILE
 from homare.pages.addresses import case_address, relative
 from homare.pages.dates import date_markdown
 from homare.pages.markdown import Markdown, render
@@ -40,16 +40,17 @@ _CHOICE_WORDS = {
 """What the values of a field mean; `scope` and `basis` mean the same wherever they stand."""
 
 
-def data_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield the download page and the codebook."""
-    yield _download_page(catalogue)
+def data_pages(catalogue: Catalogue, *, offline: bool = False) -> Iterator[Page]:
+    """Yield the download page and the codebook; `offline` offers the edition for reading without network."""
+    yield _download_page(catalogue, offline)
     yield _codebook_page(catalogue)
 
 
-def _download_page(catalogue: Catalogue) -> Page:
+def _download_page(catalogue: Catalogue, offline: bool) -> Page:
     body = render(
         "data",
         lead=LEAD,
+        offline=OFFLINE_FILE.removeprefix(ADDRESS) if offline else "",
         total=len(catalogue.cases),
         for_people=0 < len(catalogue.cases) <= MOST_FOR_PEOPLE,
         licence_name=LICENCE_NAME,

@@ -17,7 +17,7 @@ from homare.model.catalogue import Catalogue
 from homare.model.dates import sort_key
 from homare.model.library import build_library
 from homare.model.session_files import FOLDER as SESSIONS_FOLDER
-from homare.model.site_words import DEFAULT_SITE
+from homare.model.site_words import DEFAULT_SITE, OFFLINE_FILE
 from homare.pages.all_pages import all_pages
 from homare.problems import Problem
 from homare.records.disk import read_beside, read_folder
@@ -27,6 +27,7 @@ from homare.site.inputs import fingerprint
 from homare.site.leftovers import MAKING, clear_leftovers
 from homare.site.licences import write_licences
 from homare.site.mkdocs_run import run_mkdocs
+from homare.site.offline.edition import offline_edition
 from homare.site.page_heads import with_json_ld
 from homare.site.publishing import publish
 from homare.site.release_check import check_release
@@ -49,13 +50,14 @@ class Built:
     pages: int
 
 
-def build_site(
-    root: Path, cases: Path, out: Path, progress: Progress, notice: Progress | None = None
+def build_site(  # noqa: PLR0913 — what a user asks for and who is told
+    root: Path, cases: Path, out: Path, progress: Progress, notice: Progress | None = None, *, offline: bool = False
 ) -> tuple[Built | None, list[Problem]]:
     """Build the records under `cases` into `out` with the settings of the project at `root`.
 
     Returns what was built, or None and the problems: then `out` is what it was before. `notice` is told what the user
-    has to know of builds that were cut off. Raises OSError when the disk refuses (full, read-only).
+    has to know of builds that were cut off. `offline` puts the edition for reading without network into the site, which
+    takes about as long as the rest. Raises OSError when the disk refuses (full, read-only).
     """
     with _only_build(root, progress), sole_writer(out):
         problems = check_output(out)
@@ -63,7 +65,7 @@ def build_site(
             return None, problems
         for sentence in clear_leftovers(out, root / "build"):
             (notice or progress)(sentence)
-        return _build(root, cases, out, progress)
+        return _build(root, cases, out, progress, offline)
 
 
 @contextmanager
@@ -83,7 +85,7 @@ def _only_build(root: Path, progress: Progress) -> Iterator[None]:
         lock.release()
 
 
-def _build(root: Path, cases: Path, out: Path, progress: Progress) -> tuple[Built | None, list[Problem]]:
+def _build(root: Path, cases: Path, out: Path, progress: Progress, offline: bool) -> tuple[Built | None, list[Problem]]:
     inputs = fingerprint(root, cases)  # before the reading: what changes from here on is for the next build
     progress("記録を読んで確かめています")
     sessions = read_beside(cases, SESSIONS_FOLDER)
@@ -92,7 +94,7 @@ def _build(root: Path, cases: Path, out: Path, progress: Progress) -> tuple[Buil
         return None, problems
     release = new_release(out)
     try:
-        pages, problems = _make(root, catalogue, release, progress)
+        pages, problems = _make(root, catalogue, release, progress, offline)
         if problems:
             return None, problems
         (release / MARKER).write_text(inputs, "utf-8")
@@ -103,7 +105,9 @@ def _build(root: Path, cases: Path, out: Path, progress: Progress) -> tuple[Buil
     return Built(len(catalogue.cases), pages), []
 
 
-def _make(root: Path, catalogue: Catalogue, release: Path, progress: Progress) -> tuple[int, list[Problem]]:
+def _make(
+    root: Path, catalogue: Catalogue, release: Path, progress: Progress, offline: bool
+) -> tuple[int, list[Problem]]:
     """Make the site of `catalogue` as the folder `release`; returns the number of pages, or the problems."""
     dataset = Dataset(catalogue, _address())
     with tempfile.TemporaryDirectory(dir=release.parent, prefix=MAKING) as name:
@@ -113,7 +117,7 @@ def _make(root: Path, catalogue: Catalogue, release: Path, progress: Progress) -
             beside(lambda: write_casebook(dataset, root, downloads)) as wait_for_book,
             beside(lambda: write_downloads(dataset, root, downloads)) as wait_for_files,
         ):
-            pages, problems = _make_pages(root, dataset, site, progress)
+            pages, problems = _make_pages(root, dataset, site, progress, offline)
             if problems:
                 return 0, problems
             progress("データのファイルと冊子を待っています")
@@ -121,6 +125,9 @@ def _make(root: Path, catalogue: Catalogue, release: Path, progress: Progress) -
             wait_for_files()
         move_into(site, downloads)
         write_licences(site)
+        if offline:
+            progress("ネットワークなしで開ける版を作っています")
+            (site / OFFLINE_FILE).write_bytes(offline_edition(site))
         progress("リンクと索引と件数を確かめています")
         problems = check_release(site, dataset, urlsplit(dataset.site).path)
         if not problems:
@@ -129,8 +136,10 @@ def _make(root: Path, catalogue: Catalogue, release: Path, progress: Progress) -
     return pages, problems
 
 
-def _make_pages(root: Path, dataset: Dataset, site: Path, progress: Progress) -> tuple[int, list[Problem]]:
-    pages = list(with_json_ld(all_pages(dataset.catalogue, dataset.site, _repository()), dataset))
+def _make_pages(
+    root: Path, dataset: Dataset, site: Path, progress: Progress, offline: bool
+) -> tuple[int, list[Problem]]:
+    pages = list(with_json_ld(all_pages(dataset.catalogue, dataset.site, _repository(), offline=offline), dataset))
     docs = root / "build" / "docs"
     progress(f"{len(pages)}ページの原稿を書いています")
     stage(with_published_scripts(with_published_styles(desired_files(pages, root / "docs"))), docs)

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from homare.model.site_words import OFFLINE_FILE
 from homare.site.offline.bundle import bundle
 from homare.site.offline.pages import SCRIPT, offline_page, offline_style
 
@@ -38,7 +39,7 @@ def offline_files(site: Path) -> Iterator[tuple[str, bytes]]:
     paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     modules = {}
     for name, path in paths.items():
-        if name.startswith(_LEFT_OUT):
+        if name.startswith(_LEFT_OUT) or name.endswith("/share.png") or name == OFFLINE_FILE:
             continue
         content = path.read_bytes()
         if name.endswith(".html"):

@@ -21,13 +21,15 @@ POLICY = (
 )
 """From disk a browser may not count a file beside the page as its own, and data comes by scripts that a script adds."""
 _ONLINE_ONLY = re.compile(r'[ \t]*<link rel="(?:search|preload|modulepreload)"[^>]*>\n?')
+_ONLINE = re.compile(r"<p data-online>.*?</p>\n?", re.DOTALL)
+"""What only the site itself offers, such as this edition."""
 _PICTURE = re.compile(r'url\("(?P<path>[^":]+\.svg)"\)')
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 
 def offline_page(path: str, html: str, is_folder: Callable[[str], bool]) -> str:
     """Return the page at `path` for the disk; `is_folder` tells whether a path within the site is a page's folder."""
-    html = _POLICY.sub(lambda found: found["before"] + POLICY, _ONLINE_ONLY.sub("", html))
+    html = _POLICY.sub(lambda found: found["before"] + POLICY, _ONLINE.sub("", _ONLINE_ONLY.sub("", html)))
     html = _ADDRESS.sub(lambda found: found["before"] + _to_file(path, found["address"], is_folder), html)
     html = _REFRESH.sub(lambda found: found["before"] + _to_file(path, found["address"], is_folder), html)
     modules = [
