@@ -124,6 +124,7 @@ def _case(row: dict[str, Any], tables: Mapping[str, Rows]) -> dict[str, Any]:
             scope="scope",
             to="to",
             prefecture="prefecture_code",
+            case="receiving_case",
             date="date",
             what="what",
             certainty="certainty",

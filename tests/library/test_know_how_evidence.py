@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
+from homare.model.evidence import AwardFacts
 from tests.library.know_how import number_in, words
 
 EXCERPT = re.sub(r"\s", "", (Path(__file__).parent / "report_excerpt.txt").read_text("utf-8"))
@@ -159,12 +160,27 @@ def test_what_is_known_to_be_missing_is_awarded_minus_recorded(
 
 
 def test_the_dates_of_the_award_page_agree_with_the_editions(real_catalogue: Catalogue) -> None:
-    award = real_catalogue.knowledge.evidence.award
-    assert award is not None
-    for entry in award.calendar:
+    for entry in _award(real_catalogue).calendar:
         edition = real_catalogue.vocabulary.editions[entry.edition]
         if entry.stage in ("announced", "ceremony"):
             assert getattr(edition, entry.stage) == entry.date, (entry.edition, entry.stage)
+
+
+def _award(catalogue: Catalogue) -> AwardFacts:
+    award = catalogue.knowledge.evidence.award
+    assert award is not None
+    return award
+
+
+def test_every_day_and_number_of_an_edition_has_its_sources_beside_it(
+    real_catalogue: Catalogue, trees: dict[str, LexborHTMLParser]
+) -> None:
+    kept = {f"source-{key}" for key in _award(real_catalogue).sources}
+    for year in real_catalogue.vocabulary.editions:
+        for fact in trees[f"awards/{year}/"].css("dl.hm-facts dd"):
+            anchors = {(link.attributes["href"] or "").partition("#")[2] for link in fact.css("a")}
+            assert anchors, (year, words(fact))
+            assert anchors <= kept, (year, words(fact))
 
 
 def test_the_prizes_are_counted(real_catalogue: Catalogue, trees: dict[str, LexborHTMLParser]) -> None:

@@ -1,6 +1,6 @@
 """What spread where: numbered in display order, found from the receiving prefecture, tied to winners at home there."""
 
-from homare.model.spreads import into_prefecture, spreads
+from homare.model.spreads import arrivals, into_prefecture, spreads
 from tests.libraries import SMALLEST, catalogue_of
 
 ADAPTATION = """adaptations:
@@ -30,3 +30,13 @@ def test_a_winner_that_the_receiving_side_names_is_found_but_never_the_origin_it
     named = with_adaptation("見本産業財団と架空市織物振興センター", "47")
     (spread,) = spreads(catalogue_of({"2020/named.yaml": named, "2020/other.yaml": other}))
     assert [case.id for case in spread.at_home] == ["2020-other"]
+
+
+def test_the_receiving_winner_that_a_record_names_counts_before_any_name_in_its_words() -> None:
+    other = SMALLEST.replace("架空市織物振興センター\n  type", "公益財団法人見本産業財団\n  type")
+    third = SMALLEST.replace("架空市織物振興センター\n  type", "別名の会\n  type")
+    named = with_adaptation("見本産業財団の工房", "47").replace("    what:", "    case: 2020-third\n    what:", 1)
+    catalogue = catalogue_of({"2020/named.yaml": named, "2020/other.yaml": other, "2020/third.yaml": third})
+    (spread,) = spreads(catalogue)
+    assert [case.id for case in spread.at_home] == ["2020-third"]
+    assert arrivals(catalogue) == {"2020-third": (spread,)}

@@ -136,6 +136,7 @@ class Adaptation(Sourced):
 
     to: Name = Field(title="広がった先")
     prefecture: Mention | None = Field(None, title="都道府県")
+    case: Mention | None = Field(None, title="広がった先の受賞者の事例のid")
     date: DateOrSpan | None = Field(None, title="時点")
     what: str = Field(min_length=10, max_length=200, title="何を取り入れ、何を変えたか")
     certainty: Literal["documented", "reported", "unclear"] = Field(title="確かさ")

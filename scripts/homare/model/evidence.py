@@ -119,6 +119,15 @@ class AwardFacts(Part):
     unknown: tuple[str, ...] = Field((), title="わからないこと")
     sources: EvidenceSources = Field(title="出典一覧")
 
+    def of_day(self, edition: int, stage: str) -> tuple[str, ...]:
+        """Return the keys of the sources for the day of a stage of an edition; none where it is not recorded."""
+        days = (day for day in self.calendar if (day.edition, day.stage) == (edition, stage))
+        return tuple(dict.fromkeys(key for day in days for key in day.sources))
+
+    def of_numbers(self, edition: int) -> tuple[str, ...]:
+        """Return the keys of the sources for an edition's numbers of applications and winners."""
+        return tuple(key for entry in self.rounds if entry.edition == edition for key in entry.sources)
+
     def about(self, subject: str) -> tuple[AwardFact, ...]:
         """Return the facts about `subject`, in the order of the file."""
         return tuple(fact for fact in self.facts if fact.about == subject)

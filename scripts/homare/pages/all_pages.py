@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from homare.model.catalogue import Catalogue
 from homare.model.site_words import DEFAULT_SITE
+from homare.model.spreads import arrivals
 from homare.pages.accessibility_page import accessibility_page
 from homare.pages.award_about_page import award_about_pages
 from homare.pages.award_pages import award_pages
@@ -39,8 +40,9 @@ def all_pages(
     """
     yield home_page(catalogue)
     yield find_page(catalogue)
+    arrived = arrivals(catalogue)
     for case in catalogue.cases:
-        yield case_page(catalogue, case, site)
+        yield case_page(catalogue, case, site, arrived.get(case.id, ()))
     yield from facet_pages(catalogue)
     yield from place_pages(catalogue)
     yield from award_pages(catalogue)

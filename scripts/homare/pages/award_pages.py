@@ -61,6 +61,23 @@ def _listing(catalogue: Catalogue, edition: Edition) -> Listing:
         f"第{edition.ordinal}回地域産業支援プログラム表彰事業（イノベーションネットアワード{edition.year}）の受賞事例です。",
         cases,
         ((WAY_IN, "awards/"),),
-        aside=render("edition", edition=edition, date=date_markdown),
+        aside=render("edition", edition=edition, date=date_markdown, sources=_sources(catalogue, edition)),
         empty="この回の受賞事例は、まだ一つも確かめられていません。ご存じのことがあればお知らせください。",
     )
+
+
+def _sources(catalogue: Catalogue, edition: Edition) -> dict[str, list[tuple[Markdown, str]]]:
+    """Return what bears out the facts of an edition: fact → where its sources stand, and who published them."""
+    award = catalogue.knowledge.evidence.award
+    if award is None:
+        return {key: [] for key in ("announced", "ceremony", "numbers")}
+    keys = {
+        "announced": award.of_day(edition.year, "announced"),
+        "ceremony": award.of_day(edition.year, "ceremony"),
+        "numbers": award.of_numbers(edition.year),
+    }
+    page = relative(edition_address(edition.year), "about/award/")
+    return {
+        fact: [(Markdown(f"{page}#source-{key}"), award.sources[key].publisher) for key in found]
+        for fact, found in keys.items()
+    }

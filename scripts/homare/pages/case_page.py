@@ -1,6 +1,6 @@
 """The page of one case, always in the same order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from homare.model.case import Case, Sourced
 from homare.model.case_view import BASIS_TITLES, CERTAINTIES, GRADES, SECTION_TITLES, STATES, CaseView
@@ -10,6 +10,7 @@ from homare.model.numbers import number_words, value_words
 from homare.model.reading import SECTIONS
 from homare.model.similarity import similar_cases
 from homare.model.site_words import DEFAULT_SITE, MOST_FOR_PEOPLE
+from homare.model.spreads import Spread
 from homare.pages.addresses import (
     case_address,
     edition_address,
@@ -26,8 +27,11 @@ from homare.pages.words import card_words, language_mark, name_with_reading
 _BEFORE_HISTORY = tuple(name for name in SECTIONS if name != "spread")
 
 
-def case_page(catalogue: Catalogue, case: Case, site: str = DEFAULT_SITE) -> Page:
-    """Return the page of `case`, with its similar cases taken from `catalogue`; `site` is for its citation."""
+def case_page(catalogue: Catalogue, case: Case, site: str = DEFAULT_SITE, arrived: Sequence[Spread] = ()) -> Page:
+    """Return the page of `case`, with its similar cases taken from `catalogue`; `site` is for its citation.
+
+    `arrived` is what its recipient took over from other winners.
+    """
     address = case_address(case.id)
     citation = citation_of(case, site + address)
     view = CaseView(case)
@@ -39,6 +43,7 @@ def case_page(catalogue: Catalogue, case: Case, site: str = DEFAULT_SITE) -> Pag
         place=catalogue.place_of(case),
         region=catalogue.region_of(case),
         words=catalogue.vocabulary,
+        arrived=arrived,
         similar=similar_cases(catalogue, case),
         by_id=catalogue.by_id,
         sections=_BEFORE_HISTORY,
