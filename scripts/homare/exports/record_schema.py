@@ -64,9 +64,10 @@ def _object(made: Schema, model: str, definitions: Mapping[str, Schema]) -> Sche
 
 def _typed(made: Schema, definitions: Mapping[str, Schema], optional: bool = False) -> Schema:
     """Return what may stand for `made` in YAML: without references, titles and defaults."""
-    alternatives = [form for form in made.get("anyOf", [made]) if form.get("type") != "null"]
-    typed = _form(alternatives[0] | {key: value for key, value in made.items() if key != "anyOf"}, definitions)
-    return {"anyOf": [typed, {"type": "null"}]} if optional else typed
+    limits = {key: value for key, value in made.items() if key != "anyOf"}
+    alternatives = [form | limits for form in made.get("anyOf", [{}]) if form.get("type") != "null"]
+    typed = [_form(form, definitions) for form in alternatives] + ([{"type": "null"}] if optional else [])
+    return {"anyOf": typed} if len(typed) > 1 else typed[0]
 
 
 def _form(made: Schema, definitions: Mapping[str, Schema]) -> Schema:
@@ -74,7 +75,8 @@ def _form(made: Schema, definitions: Mapping[str, Schema]) -> Schema:
         name = made["$ref"].rsplit("/", 1)[1]
         return _object(definitions[name], name, definitions)
     if "enum" in made or "const" in made:
-        return {"enum": made.get("enum") or [made["const"]]}
+        words = made.get("enum") or [made["const"]]
+        return {"enum": [*words, *([True] if "true" in words else [])]}
     kind = made["type"]
     if kind == "array":
         limits: Schema = {key: made[key] for key in ("minItems", "maxItems") if key in made}
