@@ -133,7 +133,8 @@ def _value(schema: Schema) -> Schema:
 
 def _allow(place: Schema, names: Mapping[str, str]) -> None:
     """Let only the keys of a vocabulary stand at `place`; codes and years also as the numbers YAML takes them for."""
-    place.clear()
+    for limit in set(place) - {"title", "description"}:
+        del place[limit]
     place["enum"] = [*names, *(int(key) for key in names if key.isdecimal() and not key.startswith("0"))]
     place["markdownEnumDescriptions"] = [names.get(str(key), "") for key in place["enum"]]
 
