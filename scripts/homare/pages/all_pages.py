@@ -35,8 +35,8 @@ def all_pages(
 ) -> Iterator[Page]:
     """Yield all pages of the site at the address `site`, but for the hand-written ones under docs/.
 
-    `repository` is the address where the records are kept, "" where none is known; `offline` tells that the site will
-    hold its edition for reading without network.
+    `repository` is the address where the records are kept, "" where none is known; `offline` tells that the
+    site will hold its edition for reading without network.
     """
     yield home_page(catalogue)
     yield find_page(catalogue)
