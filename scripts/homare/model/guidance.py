@@ -73,6 +73,7 @@ GUIDANCE: Mapping[str, str] = {
     "Figure.scope": "受賞した取組と結ぶ資料がないときだけ related と書きます。",
     "Adaptation.to": "広がった先の団体か地域の名前。",
     "Adaptation.prefecture": "広がった先の都道府県の2桁のコード。引用符で囲みます。",
+    "Adaptation.case": "広がった先も受賞者のとき、その事例のid。例 2018-noto-meister",
     "Adaptation.date": "取り入れた時点。",
     "Adaptation.what": "何を取り入れ、何を変えたか。",
     "Adaptation.certainty": "documented＝手本にしたと資料にある、reported＝伝聞、unclear＝はっきりしない。",
