@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-RULE_POSITION = {"Problem": 3, "problem": 1, "key_problem": 1, "_at": 1, "_Slip": 2, "_problem": 1}
+RULE_POSITION = {"Problem": 3, "problem": 1, "key_problem": 1, "_at": 1, "_Slip": 2, "_problem": 1, "cell_problem": 2}
 """Callable → which argument is the rule's name."""
 
 

@@ -25,7 +25,10 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault in one file. `line` and `column` count from 1; the message stands alone, the hint says what to do."""
+    """One fault in one file. `line` and `column` count from 1; the message stands alone, the hint says what to do.
+
+    `cell` names the place in a workbook or CSV, as Excel does: 事例!C12.
+    """
 
     path: str
     line: int
@@ -33,6 +36,7 @@ class Problem:
     rule: str
     message: Text
     hint: Text
+    cell: str = ""
 
 
 def report(problems: Iterable[Problem], format: ReportFormat, language: Language) -> str:
@@ -47,7 +51,7 @@ def report(problems: Iterable[Problem], format: ReportFormat, language: Language
 
 
 def _text_line(problem: Problem, language: Language) -> str:
-    place = f"{problem.path}:{problem.line}:{problem.column}"
+    place = f"{problem.path} {problem.cell}" if problem.cell else f"{problem.path}:{problem.line}:{problem.column}"
     message, hint = problem.message.in_language(language), problem.hint.in_language(language)
     return f"{_one_line(place)}: [{problem.rule}] {_one_line(message)}\n    → {_one_line(hint)}"
 
@@ -76,4 +80,5 @@ def _as_json(problem: Problem, language: Language) -> dict[str, object]:
         "rule": problem.rule,
         "message": problem.message.in_language(language),
         "hint": problem.hint.in_language(language),
+        **({"cell": problem.cell} if problem.cell else {}),
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from homare.cli.drafts import show_hidden_drafts
 from homare.cli.project import project_root, shortest, show_notice, show_problems, show_progress
 from homare.model.site_words import OFFLINE_FILE
 from homare.records.disk import write_whole
@@ -24,11 +25,15 @@ OFFLINE_NAME = "homare-offline.zip"
 @click.option(
     "--offline", is_flag=True, help="ネットワークなしで開けるZIPも作り、サイトの中と隣（homare-offline.zip）に置く"
 )
+@click.option(
+    "--drafts", is_flag=True, help="下書き（status: draft）も、下書きと示して載せる。公開するサイトには使わない"
+)
 def build(
     out: Path | None,
     cases: Path | None,
     full: bool,
     offline: bool,
+    drafts: bool,
 ) -> None:
     """記録からサイトを作ります。直すところがあれば、前のサイトをそのまま残します。"""
     root = project_root()
@@ -36,12 +41,12 @@ def build(
     started = time.monotonic()
     cases = cases or shortest(root / "cases")
     try:
-        if not (full or offline) and is_current(out, fingerprint(root, cases)) and not unfinished(out):
+        if not (full or offline) and is_current(out, fingerprint(root, cases, drafts)) and not unfinished(out):
             click.echo(f"前に作ってから変わったものはありません: {shortest(out)}")
             return
         from homare.site.build import build_site  # noqa: PLC0415 — takes longer to load than to see that nothing changed
 
-        built, problems = build_site(root, cases, out, show_progress, show_notice, offline=offline)
+        built, problems = build_site(root, cases, out, show_progress, show_notice, offline=offline, drafts=drafts)
         if built and offline:
             write_whole(out.with_name(OFFLINE_NAME), (out / OFFLINE_FILE).read_bytes())
     except OSError as error:
@@ -57,5 +62,7 @@ def build(
         sys.exit(1)
     seconds = time.monotonic() - started
     click.echo(f"{built.cases}件の事例から{built.pages}ページを作りました（{seconds:.1f}秒）: {shortest(out)}")
+    if drafts:
+        show_hidden_drafts(cases)
     if offline:
         click.echo(f"ネットワークなしで開ける版を作りました: {shortest(out.with_name(OFFLINE_NAME))}")

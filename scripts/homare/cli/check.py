@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from homare.cli.drafts import show_gaps
 from homare.cli.project import project_root, shortest
 from homare.model.addresses import PROBLEMS, problem_address
 from homare.model.identity import VOCABULARY_FOLDER
@@ -34,7 +35,15 @@ def check(paths: tuple[Path, ...], format_: ReportFormat, lang: Language) -> Non
     if problems and format_ == "text":
         click.echo(_count(len(set(problems)), lang), err=True)
         click.echo(_where_explained({problem.rule for problem in problems}, lang), err=True)
+    if format_ == "text" and lang == "ja":
+        _show_drafts(paths or (shortest(project_root() / "cases"),))
     sys.exit(1 if problems else 0)
+
+
+def _show_drafts(paths: tuple[Path, ...]) -> None:
+    _, libraries = _grouped([path for path in paths if _sessions_of(path) is None])
+    for folder, files in libraries.items():
+        show_gaps(folder, None if files is None else {f"{folder.as_posix()}/{file}" for file in files})
 
 
 def _problems(paths: tuple[Path, ...]) -> list[Problem]:

@@ -1,22 +1,29 @@
-"""`homare export FORMAT`: one data file of the library, without building the site."""
+"""`homare export FORMAT`: one data file of the library, or a file to edit it with, without building the site."""
 
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
 
 from homare.cli.library import read_dataset
-from homare.cli.project import project_root, shortest
+from homare.cli.project import project_root, shortest, show_problems
 from homare.exports.case_table import CASES
 from homare.exports.csv_files import excel_csv, plain_csv
 from homare.exports.dataset import Dataset
+from homare.exports.editors_csv import editors_csv
+from homare.exports.editors_workbook import application_form, editors_workbook
 from homare.exports.issue_forms import issue_forms
 from homare.exports.json_files import cases_json, cases_jsonl, vocabulary_json
 from homare.exports.json_ld import cases_json_ld
 from homare.exports.record_schema import record_schema_json
 from homare.exports.schema import schema_json
 from homare.exports.workbook import cases_xlsx
-from homare.records.disk import write_whole
+from homare.imports.plan import read_records
+from homare.model.vocabulary import Vocabulary
+from homare.model.vocabulary_files import read_vocabulary
+from homare.records.disk import read_folder, write_whole
+from homare.records.document import Data
 from homare.site.data_files import data_package
 
 FORMATS: dict[str, tuple[str, Callable[[Dataset], bytes]]] = {
@@ -24,7 +31,7 @@ FORMATS: dict[str, tuple[str, Callable[[Dataset], bytes]]] = {
     "jsonl": ("cases.jsonl", lambda dataset: cases_jsonl(dataset).encode()),
     "csv": ("cases.csv", lambda dataset: plain_csv(CASES, dataset)),
     "excel-csv": ("cases-excel.csv", lambda dataset: excel_csv(CASES, dataset)),
-    "xlsx": ("cases.xlsx", cases_xlsx),
+    "data-xlsx": ("cases.xlsx", cases_xlsx),
     "jsonld": ("cases.jsonld", lambda dataset: cases_json_ld(dataset).encode()),
     "schema": ("schema.json", lambda dataset: schema_json(dataset).encode()),
     "record-schema": ("record.schema.json", lambda dataset: record_schema_json(dataset.vocabulary).encode()),
@@ -35,10 +42,16 @@ FOLDERS: dict[str, Callable[[Dataset], Mapping[str, bytes]]] = {
     "issue-forms": lambda dataset: issue_forms(dataset.vocabulary),
 }
 """Formats of several files, which go into a folder."""
+EDITING: dict[str, tuple[str, Callable[[Mapping[str, Data], Vocabulary], bytes]]] = {
+    "xlsx": ("homare-edit.xlsx", editors_workbook),
+    "edit-csv": ("homare-edit.csv", editors_csv),
+    "form": ("homare-form.xlsx", lambda _records, vocabulary: application_form(vocabulary)),
+}
+"""What editors change and take in again with `homare import`; made from the records as they stand, drafts too."""
 
 
 @click.command()
-@click.argument("format_", metavar="FORMAT", type=click.Choice([*FORMATS, *FOLDERS]))
+@click.argument("format_", metavar="FORMAT", type=click.Choice([*EDITING, *FORMATS, *FOLDERS]))
 @click.option("--out", type=click.Path(path_type=Path), help="出力先のファイル（package と issue-forms ではフォルダ）")
 @click.option(
     "--cases", "cases_folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="記録のフォルダ"
@@ -46,14 +59,47 @@ FOLDERS: dict[str, Callable[[Dataset], Mapping[str, bytes]]] = {
 def export(format_: str, out: Path | None, cases_folder: Path | None) -> None:
     """すべての事例を1つの形で書き出します。
 
-    package は datapackage.json とすべての表、record-schema は編集ソフトが使う型、issue-forms は連絡のフォームです。
+    直して取り込むためのもの：xlsx（Excelのブック）、edit-csv（事例の表だけのCSV）、form（空の応募様式）。
+    そのほかは取り込めません。package は datapackage.json とすべての表、record-schema は編集ソフトが使う型、
+    issue-forms は連絡のフォームです。
     """
-    dataset = read_dataset(cases_folder)
-    target = out or project_root() / "build" / "export" / ("" if format_ in FOLDERS else FORMATS[format_][0])
-    if format_ in FOLDERS:
-        files = {target / path: content for path, content in FOLDERS[format_](dataset).items()}
+    if format_ in EDITING:
+        name, make = EDITING[format_]
+        records, vocabulary = _as_they_stand(cases_folder or shortest(project_root() / "cases"))
+        target = out or project_root() / "build" / "export" / name
+        files, count = {target: make(records, vocabulary)}, len(records)
     else:
-        files = {target: FORMATS[format_][1](dataset)}
-    for path, content in files.items():
-        write_whole(path, content)
-    click.echo(f"{len(dataset.catalogue.cases)}件の事例を書き出しました: {shortest(target.absolute())}")
+        dataset = read_dataset(cases_folder)
+        count = len(dataset.catalogue.cases)
+        target = out or project_root() / "build" / "export" / ("" if format_ in FOLDERS else FORMATS[format_][0])
+        files = (
+            {target / path: content for path, content in FOLDERS[format_](dataset).items()}
+            if format_ in FOLDERS
+            else {target: FORMATS[format_][1](dataset)}
+        )
+    _write(files)
+    what = "空の応募様式" if format_ == "form" else f"{count}件の事例"
+    click.echo(f"{what}を書き出しました: {shortest(target.absolute())}")
+
+
+def _as_they_stand(folder: Path) -> tuple[Mapping[str, Data], Vocabulary]:
+    files = read_folder(folder)
+    vocabulary, problems = read_vocabulary(folder.as_posix(), files)
+    records, faults = read_records(folder.as_posix(), files)
+    if problems or faults:
+        show_problems([*problems, *faults])
+        sys.exit(1)
+    return records, vocabulary
+
+
+def _write(files: Mapping[Path, bytes]) -> None:
+    try:
+        for path, content in files.items():
+            write_whole(path, content)
+    except OSError as error:
+        click.echo(
+            f"書き出せませんでした: {error}\n"
+            "    → 同じ名前のファイルをExcelで開いていれば閉じ、空き容量と書き込みの権限を確かめてください。",
+            err=True,
+        )
+        sys.exit(1)

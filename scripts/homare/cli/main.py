@@ -8,11 +8,13 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "new": "new",
     "check": "check",
     "explain": "explain",
     "build": "build",
     "serve": "serve",
     "rollback": "rollback",
+    "import": "import_file",
     "export": "export",
     "book": "book",
     "report": "report",

@@ -20,18 +20,19 @@ QUIET_SECONDS = 0.5
 
 @click.command()
 @click.option("--port", default=8000, show_default=True, help="待ち受ける番号")
-def serve(port: int) -> None:
+@click.option("--drafts", is_flag=True, help="下書き（status: draft）も、下書きと示して見せる")
+def serve(port: int, drafts: bool) -> None:
     """サイトを作って手元で見られるようにし、記録が変わるたびに作りなおします（終わるには Ctrl+C）。"""
     root = project_root()
     out = root / "site"
-    _rebuild(root, out)
+    _rebuild(root, out, drafts)
     handler = functools.partial(_Handler, directory=str(out))
     try:
         server = ThreadingHTTPServer((HOST, port), handler)
     except OSError:
         click.echo(f"{port}番は使われています。\n    → homare serve --port {port + 1} を試してください。", err=True)
         sys.exit(1)
-    watcher = _Watcher(lambda: _rebuild(root, out))
+    watcher = _Watcher(lambda: _rebuild(root, out, drafts))
     observer = Observer()
     for name in ("cases", "sessions", "docs"):
         if (root / name).is_dir():
@@ -47,9 +48,9 @@ def serve(port: int) -> None:
         server.server_close()
 
 
-def _rebuild(root: Path, out: Path) -> None:
+def _rebuild(root: Path, out: Path, drafts: bool) -> None:
     try:
-        built, problems = build_site(root, root / "cases", out, show_progress, show_notice)
+        built, problems = build_site(root, root / "cases", out, show_progress, show_notice, drafts=drafts)
     except OSError as error:
         click.echo(f"ファイルを書けませんでした: {error}", err=True)
         return

@@ -25,10 +25,10 @@ def excel_csv(table: Table, dataset: Dataset) -> bytes:
 def _written(table: Table, dataset: Dataset, line_end: str, cell_of: Callable[[Cell], str]) -> str:
     head = [column.name for column in table.columns]
     rows = ([cell_of(cell) for cell in row] for row in table.rows(dataset))
-    return "".join(",".join(map(_quoted, row)) + line_end for row in (head, *rows))
+    return "".join(",".join(map(quoted, row)) + line_end for row in (head, *rows))
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Quote as RFC 4180 says. Python's writer leaves a lone CR bare when lines end in LF, and readers split there."""
     return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
 
@@ -39,6 +39,10 @@ def _plain(cell: Cell) -> str:
     return str(cell).lower() if isinstance(cell, bool) else str(cell)
 
 
+def harmless(text: str) -> str:
+    """Return the text with an apostrophe before it when Excel would act on it."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
 def _harmless(cell: Cell) -> str:
-    text = _plain(cell)
-    return f"'{text}" if isinstance(cell, str) and text.startswith(_FORMULA_STARTS) else text
+    return harmless(cell) if isinstance(cell, str) else _plain(cell)

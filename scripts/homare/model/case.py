@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from homare.model.dates import Date, DateOrSpan
 from homare.model.values import Address, Number, Year
@@ -78,9 +78,20 @@ class Recipient(Part):
 class Status(Part):
     """What became of the programme, and when that was last seen."""
 
+    draft: Literal["true"] | None = Field(
+        None, title="下書き", description="true＝確かめるだけで、公開しない。status: draft とも書ける。", exclude=True
+    )
     state: Literal["continuing", "changed", "ended", "unknown"] = Field(title="状態")
     checked: Date | None = Field(None, title="確かめた時点")
     sources: tuple[SourceKey, ...] = Field((), title="出典")
+
+
+DRAFT = "draft"
+
+
+def _draft_in_full(value: object) -> object:
+    """`status: draft` is short for a draft of whose programme nothing is known yet."""
+    return {"draft": "true", "state": "unknown"} if value == DRAFT else value
 
 
 class Statement(Sourced):
@@ -177,7 +188,9 @@ class Record(Part):
     recipient: Recipient = Field(title="受賞者")
     partners: tuple[Name, ...] = Field((), title="連携先")
     started: Year | None = Field(None, ge=1868, le=2100, title="開始年")
-    status: Status | None = Field(None, title="いま")
+    status: Annotated[
+        Status | None, BeforeValidator(_draft_in_full, json_schema_input_type=Status | Literal["draft"] | None)
+    ] = Field(None, title="いま")
     challenges: Terms = Field((), title="課題の種類", description="challenges.yaml のキー。")
     themes: Terms = Field((), title="テーマ", description="themes.yaml のキー。")
     methods: Terms = Field((), title="手法", description="methods.yaml のキー。")
@@ -197,6 +210,11 @@ class Record(Part):
     )
     recorded: Date = Field(title="記録した日")
     updated: Date | None = Field(None, title="更新した日")
+
+    @property
+    def is_draft(self) -> bool:
+        """True for a record that is checked but not published."""
+        return self.status is not None and self.status.draft is not None
 
 
 class Case(Record):

@@ -58,8 +58,9 @@ def codebook(cases: Sequence[Case]) -> list[Entry]:
 
 
 def _entries(model: type[BaseModel], prefix: str, records: Sequence[Sequence[Any]]) -> Iterator[Entry]:
-    for name in model.model_fields:
-        yield from _field_entries(model, name, prefix, records)
+    for name, field in model.model_fields.items():
+        if not field.exclude:  # what is never published has no column
+            yield from _field_entries(model, name, prefix, records)
 
 
 def _field_entries(model: type[BaseModel], name: str, prefix: str, records: Sequence[Sequence[Any]]) -> Iterator[Entry]:
@@ -111,7 +112,8 @@ def _container(annotation: Any) -> tuple[str, type[BaseModel] | None]:
     for argument in (annotation, *arguments):
         if get_origin(argument) is tuple:
             return "[]", _model(get_args(argument)[0])
-    return "", next((found for found in map(_model, (annotation, *arguments)) if found), None)
+    alternatives = (choice for argument in arguments for choice in get_args(argument))
+    return "", next((found for found in map(_model, (annotation, *arguments, *alternatives)) if found), None)
 
 
 def _model(annotation: Any) -> type[BaseModel] | None:

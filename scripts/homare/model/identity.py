@@ -9,6 +9,8 @@ from homare.problems import Problem, Text
 VOCABULARY_FOLDER = "vocabulary"
 METHODS_FOLDER, EVIDENCE_FOLDER, NEWS_FOLDER = "methods", "evidence", "news"
 _WITHOUT_CASES = (VOCABULARY_FOLDER, METHODS_FOLDER, EVIDENCE_FOLDER, NEWS_FOLDER)
+UNDATED = "undated"
+"""The folder of records whose edition no source shows."""
 _FOLDER = re.compile(r"\d{4}|undated", re.ASCII)
 _SLUG = re.compile(r"[a-z][a-z0-9-]{2,40}", re.ASCII)
 _RESERVED = {"con", "prn", "aux", "nul", "index", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}

@@ -6,6 +6,7 @@ from itertools import islice
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue, make_catalogue
+from homare.model.drafts import draft_ids, shown_with, split
 from homare.model.identity import NEWS_FOLDER, case_files, is_folder
 from homare.model.knowledge_files import is_knowledge, read_knowledge
 from homare.model.news_files import read_news
@@ -18,6 +19,7 @@ from homare.model.vocabulary import Vocabulary
 from homare.model.vocabulary_files import read_vocabulary
 from homare.problems import MOST_PROBLEMS, Problem, Text
 from homare.records.disk import Folder
+from homare.records.document import Document
 from homare.records.reader import read_document
 
 MOST_RECORDS = 100_000
@@ -25,22 +27,23 @@ MOST_RECORDS = 100_000
 
 
 def build_library(
-    shown: str, files: Mapping[str, bytes], sessions: Folder | None = None
+    shown: str, files: Mapping[str, bytes], sessions: Folder | None = None, drafts: bool = False
 ) -> tuple[Catalogue | None, list[Problem]]:
     """Return the catalogue of a folder's `files` (relative path → content), or None and all problems.
 
     `shown` is what the user calls the folder; it stands before each path in the messages. `sessions` is the folder of
-    study sessions that goes with it.
+    study sessions that goes with it. Drafts are checked, and stand in the catalogue only with `drafts`, if complete.
     """
     cases, vocabulary, problems = _checked(shown, files, None)
-    knowledge, faults = read_knowledge(
-        shown, files, vocabulary, case_files(files)[0], {case.id: case for case in cases}
-    )
+    published = [case for case in cases if not case.is_draft]
+    ids = _published_ids(files)
+    knowledge, faults = read_knowledge(shown, files, vocabulary, ids, {case.id: case for case in published})
     problems += faults
-    meetings, faults = _sessions(sessions, files, cases, vocabulary)
+    meetings, faults = _sessions(sessions, files, published, vocabulary)
     problems += faults
-    news, faults = read_news(shown, files, case_files(files)[0])
+    news, faults = read_news(shown, files, ids)
     problems += faults
+    cases = shown_with(published, [case for case in cases if case.is_draft]) if drafts else published
     catalogue = make_catalogue(cases, vocabulary, knowledge)
     return (None if problems else replace(catalogue, sessions=meetings, news=news)), problems
 
@@ -57,12 +60,31 @@ def check_some(shown: str, files: Mapping[str, bytes], paths: Iterable[str]) -> 
     return problems
 
 
+def check_record(
+    document: Document, case_id: str, vocabulary: Vocabulary, known_ids: Mapping[str, str]
+) -> list[Problem]:
+    """Return the problems of one record that was not read from a file; `known_ids` are the cases that it may name."""
+    return _check_document(document, case_id, vocabulary, known_ids)[1]
+
+
+def draft_gaps(shown: str, files: Mapping[str, bytes]) -> dict[str, list[Problem]]:
+    """Return for each draft (shown path) what it still lacks before it can be published."""
+    vocabulary, _ = read_vocabulary(shown, files)
+    ids, _ = case_files(files)
+    return {
+        f"{shown}/{ids[case_id]}": _check_case(
+            f"{shown}/{ids[case_id]}", files[ids[case_id]], case_id, vocabulary, ids
+        )[2]
+        for case_id in sorted(draft_ids(ids, files))
+    }
+
+
 def check_sessions(
     shown: str, files: Mapping[str, bytes], sessions: Folder, only: Collection[str] | None = None
 ) -> list[Problem]:
     """Return the problems of the study sessions alone, or of those named by `only`, read against the whole library."""
     cases, vocabulary, _ = _checked(shown, files, None)
-    return _sessions(sessions, files, cases, vocabulary, only)[1]
+    return _sessions(sessions, files, [case for case in cases if not case.is_draft], vocabulary, only)[1]
 
 
 def check_draft(path: str, content: bytes, shown: str, files: Mapping[str, bytes]) -> list[Problem]:
@@ -81,7 +103,7 @@ def _sessions(
 ) -> tuple[tuple[HeldSession | Kit, ...], list[Problem]]:
     if folder is None:
         return (), []
-    known = Known(vocabulary, case_files(files)[0], {case.id: case for case in cases})
+    known = Known(vocabulary, _published_ids(files), {case.id: case for case in cases})
     return read_sessions(folder, known, only)
 
 
@@ -101,10 +123,13 @@ def _checked(
     if len(ids) > MOST_RECORDS:
         return [], vocabulary, [*problems, _too_many_records(shown, len(ids))]
     cases: list[Case] = []
+    hidden = draft_ids(ids, files)
+    open_ids = {case_id: path for case_id, path in ids.items() if case_id not in hidden}
     for case_id, path in ids.items():
         if only is not None and path not in only:
             continue
-        case, faults = _check_case(f"{shown}/{path}", files[path], case_id, vocabulary, ids)
+        known = ids if case_id in hidden else open_ids  # a published page cannot lead to one that is not
+        case, faults, _ = _check_case(f"{shown}/{path}", files[path], case_id, vocabulary, known)
         problems += faults
         if case is not None:
             cases.append(case)
@@ -127,28 +152,45 @@ def _too_many_records(shown: str, number: int) -> Problem:
     )
 
 
+def _published_ids(files: Mapping[str, bytes]) -> dict[str, str]:
+    ids, _ = case_files(files)
+    hidden = draft_ids(ids, files)
+    return {case_id: path for case_id, path in ids.items() if case_id not in hidden}
+
+
 def _check_case(
     path: str, content: bytes, case_id: str | None, vocabulary: Vocabulary, ids: Mapping[str, str]
-) -> tuple[Case | None, list[Problem]]:
-    """Check one record; without an id (its name or place is not right yet) it counts as filed under its edition."""
+) -> tuple[Case | None, list[Problem], list[Problem]]:
+    """Check one record; without an id (its name or place is not right yet) it counts as filed under its edition.
+
+    Returns the case, its problems, and what it lacks where it is a draft.
+    """
     document, problems = read_document(path, content)
     if document is None:
-        return None, problems
+        return None, problems, []
+    if case_id is None:
+        edition = next((text for _, text in document.texts("award", "edition")), "")
+        case_id = f"{edition if is_folder(edition) else 'undated'}-unnamed"
+    case, faults, gaps = _check_document(document, case_id, vocabulary, ids)
+    return case, problems + faults, gaps
+
+
+def _check_document(
+    document: Document, case_id: str, vocabulary: Vocabulary, ids: Mapping[str, str]
+) -> tuple[Case | None, list[Problem], list[Problem]]:
+    problems = []
     if isinstance(document.data, dict) and "id" in document.data:
         message = Text("id は書きません。ファイルの場所がidになります。", "Do not write an id: it is the file's path.")
         problems.append(
             document.key_problem(("id",), "unknown-key", message, Text("この行を消してください。", "Delete it."))
         )
-    if case_id is None:
-        edition = next((text for _, text in document.texts("award", "edition")), "")
-        case_id = f"{edition if is_folder(edition) else 'undated'}-unnamed"
     case, faults = validate(document, Case, {"id": case_id})
     context = CaseContext(case_id, document, vocabulary, ids)
     # A value that is wrong in itself need not be looked up as well.
     wrong = {(fault.line, fault.column) for fault in faults if not fault.rule.startswith("missing-")}
     found = islice((problem for rule in ALL for problem in rule(context)), MOST_PROBLEMS)
     faults += [problem for problem in found if (problem.line, problem.column) not in wrong]
-    return case, problems + faults
+    return case, *split(document.data, problems + faults)
 
 
 def _same_award(shown: str, ids: Mapping[str, str], cases: Iterable[Case]) -> list[Problem]:

@@ -48,3 +48,27 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError:
         unfinished.unlink(missing_ok=True)
         raise
+
+
+def write_files(folder: Path, files: Mapping[str, bytes | None]) -> None:
+    """Write `files` (path within `folder` → content; None: delete) all or none, each by one rename.
+
+    Raises OSError when the disk refuses; then every file is what it was before.
+    """
+    before = {path: (folder / path).read_bytes() if (folder / path).exists() else None for path in files}
+    done: list[str] = []
+    try:
+        for path, content in files.items():
+            done.append(path)
+            _put(folder / path, content)
+    except OSError:
+        for path in done[:-1]:
+            _put(folder / path, before[path])
+        raise
+
+
+def _put(target: Path, content: bytes | None) -> None:
+    if content is None:
+        target.unlink(missing_ok=True)
+    else:
+        write_whole(target, content)

@@ -50,10 +50,25 @@ class Built:
     pages: int
 
 
+@dataclass(frozen=True)
+class _Wishes:
+    """What a site may hold besides the published cases."""
+
+    offline: bool
+    drafts: bool
+
+
 def build_site(  # noqa: PLR0913 — what a user asks for and who is told
-    root: Path, cases: Path, out: Path, progress: Progress, notice: Progress | None = None, *, offline: bool = False
+    root: Path,
+    cases: Path,
+    out: Path,
+    progress: Progress,
+    notice: Progress | None = None,
+    *,
+    offline: bool = False,
+    drafts: bool = False,
 ) -> tuple[Built | None, list[Problem]]:
-    """Build the records under `cases` into `out` with the settings of the project at `root`.
+    """Build the records under `cases` into `out` with the settings of the project at `root`; `drafts` shows those too.
 
     Returns what was built, or None and the problems: then `out` is what it was before. `notice` is told what the user
     has to know of builds that were cut off. `offline` puts the edition for reading without network into the site, which
@@ -65,7 +80,7 @@ def build_site(  # noqa: PLR0913 — what a user asks for and who is told
             return None, problems
         for sentence in clear_leftovers(out, root / "build"):
             (notice or progress)(sentence)
-        return _build(root, cases, out, progress, offline)
+        return _build(root, cases, out, progress, _Wishes(offline, drafts))
 
 
 @contextmanager
@@ -85,16 +100,20 @@ def _only_build(root: Path, progress: Progress) -> Iterator[None]:
         lock.release()
 
 
-def _build(root: Path, cases: Path, out: Path, progress: Progress, offline: bool) -> tuple[Built | None, list[Problem]]:
-    inputs = fingerprint(root, cases)  # before the reading: what changes from here on is for the next build
+def _build(
+    root: Path, cases: Path, out: Path, progress: Progress, wishes: _Wishes
+) -> tuple[Built | None, list[Problem]]:
+    inputs = fingerprint(
+        root, cases, wishes.drafts
+    )  # before the reading: what changes from here on is for the next build
     progress("記録を読んで確かめています")
     sessions = read_beside(cases, SESSIONS_FOLDER)
-    catalogue, problems = build_library(cases.as_posix(), read_folder(cases), sessions)
+    catalogue, problems = build_library(cases.as_posix(), read_folder(cases), sessions, wishes.drafts)
     if catalogue is None:
         return None, problems
     release = new_release(out)
     try:
-        pages, problems = _make(root, catalogue, release, progress, offline)
+        pages, problems = _make(root, catalogue, release, progress, wishes.offline)
         if problems:
             return None, problems
         (release / MARKER).write_text(inputs, "utf-8")

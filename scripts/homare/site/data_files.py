@@ -8,6 +8,7 @@ from homare.exports.case_markdown import case_markdown
 from homare.exports.case_table import CASES
 from homare.exports.csv_files import excel_csv, plain_csv
 from homare.exports.dataset import Dataset
+from homare.exports.editors_workbook import application_form
 from homare.exports.feeds import all_feeds
 from homare.exports.json_files import case_json, cases_json, cases_jsonl, vocabulary_json
 from homare.exports.json_ld import cases_json_ld
@@ -41,6 +42,7 @@ def all_files(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
     yield from ((f"{address}index.html", html.encode()) for address, html in redirects(dataset))
     yield from matrix_files(dataset)
     yield NEWS_FEED, news_feed(dataset).encode()
+    yield "guide/homare-form.xlsx", application_form(dataset.vocabulary)
     yield "llms.txt", llms_text(dataset).encode()
     if calendar := sessions_calendar(dataset):
         yield CALENDAR, calendar.encode()

@@ -16,14 +16,14 @@ _SETTINGS = ("HOMARE_SITE_URL", "HOMARE_REPOSITORY_URL", "SOURCE_DATE_EPOCH")
 """Variables of the environment that change a site."""
 
 
-def fingerprint(root: Path, cases: Path) -> str:
+def fingerprint(root: Path, cases: Path, drafts: bool = False) -> str:
     """Return the fingerprint of all that the site of `cases` is made from: 32 hexadecimal digits.
 
     That is the content of the records, the sessions beside them, the hand-written pages, the settings, our code and
     the locked packages. Raises OSError when a file cannot be read.
     """
     content = blake2b(digest_size=16)
-    content.update("\0".join([sys.version, *(os.environ.get(name, "") for name in _SETTINGS)]).encode())
+    content.update("\0".join([sys.version, str(drafts), *(os.environ.get(name, "") for name in _SETTINGS)]).encode())
     folders = (cases, cases.absolute().parent / "sessions", root / "docs", _CODE)
     for place, folder in enumerate(folders):
         for name, file in _files(str(folder)) if folder.is_dir() else ():

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from homare.model.drafts import is_draft
 from homare.model.rules.context import CaseContext
 from homare.problems import Problem, Text
 
@@ -13,6 +14,8 @@ def edition_folder(context: CaseContext) -> Iterator[Problem]:
     """Yield a problem when cases/2020/ holds a record of another edition, or undated/ one that has an edition."""
     folder = context.case_id.split("-", 1)[0]
     edition = next((text for _, text in context.document.texts("award", "edition")), None)
+    if edition is None and is_draft(context.document.data):
+        return  # not written yet
     expected = edition or "undated"
     if folder != expected and (edition is None or _YEAR.fullmatch(edition)):
         yield context.document.problem(

@@ -1,0 +1,131 @@
+"""`homare import FILE`: take changes from a workbook, an application form or a CSV into the records."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Literal, NoReturn
+
+import click
+
+from homare.cli.project import project_root, shortest
+from homare.imports.plan import Library, Plan, make_plan
+from homare.imports.values import brief
+from homare.imports.wanted import Wanted
+from homare.model.session_files import FOLDER as SESSIONS_FOLDER
+from homare.problems import Problem, report
+from homare.records.disk import Folder, read_beside, read_folder, write_files
+
+KINDS: dict[str, Literal["xlsx", "csv"]] = {".xlsx": "xlsx", ".csv": "csv"}
+_NOTHING_WRITTEN = "何も書きかえていません。"
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="何が変わるかを見るだけで、書きかえない")
+@click.option("--yes", is_flag=True, help="たずねずに取り込む")
+@click.option(
+    "--cases", "cases_folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="記録のフォルダ"
+)
+def import_file(file: Path, dry_run: bool, yes: bool, cases_folder: Path | None) -> None:
+    """ブック（.xlsx）、応募様式、CSVの変更を、記録に取り込みます。
+
+    はじめに、どこがどう変わるかを示します。直すところが1つでもあれば、何も書きかえません。
+    画面から実行したときは、取り込む前にたずねます。行がなくなっていても、記録は消えません（状態で「削除」を選びます）。
+    """
+    content = _content(file)
+    folder = cases_folder or shortest(project_root() / "cases")
+    library = Library(Folder(folder.as_posix(), read_folder(folder)), read_beside(folder, SESSIONS_FOLDER))
+    plan, problems = make_plan(file.name, content, KINDS[file.suffix.lower()], library, date.today().isoformat())
+    if problems:
+        if plan.files:
+            click.echo(
+                "このまま取り込むと、次のところが合わなくなります（消す事例や下書きにする事例が、ほかで使われているなど）。"
+            )
+        _show_problems(problems)
+        click.echo(_NOTHING_WRITTEN, err=True)
+        sys.exit(1)
+    _show(plan)
+    if not plan.files:
+        click.echo("変わるところはありません。")
+    elif dry_run:
+        click.echo(f"見るだけなので、{_NOTHING_WRITTEN}")
+    elif yes or not is_run_by_a_person() or click.confirm("取り込みますか", default=False):
+        _write(folder, plan)
+    else:
+        click.echo(_NOTHING_WRITTEN)
+
+
+def is_run_by_a_person() -> bool:
+    """True at a terminal; a script that runs the command has nobody to ask."""
+    return sys.stdin.isatty()
+
+
+def _content(file: Path) -> bytes:
+    """Return the content of the file; stops with a sentence where Excel has it open or it cannot be read."""
+    if file.name.startswith("~$"):
+        _stop(f"{file.name} は、Excelがブックを開いている間だけ置く印のファイルです。", _CLOSE_EXCEL)
+    if file.suffix.lower() not in KINDS:
+        _stop(f"{file.name} は取り込めません。", "Excelブック（.xlsx）かCSV（.csv）で保存しなおしてください。")
+    if not file.is_file():
+        _stop(f"{file} というファイルがありません。", "ファイル名と、いまいるフォルダを確かめてください。")
+    lock = next((name for name in (f"~${file.name}", f".~lock.{file.name}#") if (file.parent / name).exists()), "")
+    if lock:
+        _stop(f"{file.name} はほかのソフトで開かれています（{lock} があります）。", _CLOSE_EXCEL)
+    try:
+        return file.read_bytes()
+    except PermissionError:
+        _stop(f"{file.name} を読めません。ほかのソフトで開かれているようです。", _CLOSE_EXCEL)
+    except OSError as error:
+        _stop(f"{file.name} を読めません: {error}", "ファイルを手元のフォルダに写して、もう一度ためしてください。")
+
+
+_CLOSE_EXCEL = "保存してExcelを閉じてから、もう一度実行してください。閉じても出るときは、そのファイルを消してください。"
+
+
+def _stop(message: str, hint: str) -> NoReturn:
+    click.echo(f"{message}\n    → {hint}", err=True)
+    sys.exit(1)
+
+
+def _show_problems(problems: list[Problem]) -> None:
+    """Print them sheet by sheet, in the order of the sheets."""
+    sheets: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        sheets.setdefault((problem.path, problem.cell.rpartition("!")[0]), []).append(problem)
+    click.echo("\n".join(report(found, "text", "ja") for found in sheets.values()))
+    click.echo(f"直すところが{len(set(problems))}件あります。", err=True)
+
+
+def _show(plan: Plan) -> None:
+    """Print what changes, case by case, each with the cell that says so."""
+    for note in plan.notes:
+        click.echo(f"（{note}）")
+    for wanted, path in zip(plan.wanted, plan.files, strict=True):
+        click.echo(f"{wanted.case_id}（{path}）{_kind(wanted)}")
+        for change in wanted.changes:
+            click.echo(f"  {change.entry.place(change.key)} {change.title}: {_difference(change.old, change.new)}")
+    if plan.files:
+        click.echo(f"{len(plan.files)}件の事例が変わります。")
+
+
+def _kind(wanted: Wanted) -> str:
+    return "　記録のファイルを消します" if wanted.data is None else ""
+
+
+def _difference(old: str, new: str) -> str:
+    if not old:
+        return f"足す「{brief(new)}」"
+    if not new:
+        return f"消す「{brief(old)}」"
+    return f"「{brief(old)}」→「{brief(new)}」"
+
+
+def _write(folder: Path, plan: Plan) -> None:
+    try:
+        write_files(folder, plan.files)
+    except OSError as error:
+        _stop(
+            f"書きかえられませんでした: {error}",
+            f"記録のファイルを開いているソフトを閉じ、空き容量と書き込みの権限を確かめてください。{_NOTHING_WRITTEN}",
+        )
+    click.echo(f"{len(plan.files)}件の記録を書きかえました。make serve で見え方を確かめてください。")

@@ -1,0 +1,106 @@
+"""CSV: the same rules as for a workbook, in UTF-8 with or without its mark and in what Japanese Excel writes."""
+
+import pytest
+
+from homare.exports.case_table import CASES
+from homare.exports.csv_files import excel_csv, plain_csv
+from homare.exports.dataset import Dataset
+from homare.model.library import build_library
+from homare.model.site_words import DEFAULT_SITE
+from tests.imports.workbooks import COMPLETE, FILES, accepted, changes, csv_of, plan_of, refused
+
+OLD, NEW = "織物の町が余り布の売り先を一緒につくる", "余り布の売り先を町でつくる"
+
+
+def open_data(files: dict[str, bytes] | None = None) -> Dataset:
+    catalogue, _ = build_library("cases", files or FILES)
+    assert catalogue is not None
+    return Dataset(catalogue, DEFAULT_SITE)
+
+
+@pytest.mark.parametrize(
+    "encode", [lambda text: text.encode(), lambda text: text.encode("utf-8-sig"), lambda text: text.encode("cp932")]
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_every_encoding_and_line_end_that_excel_writes(encode, line_end: str) -> None:  # type: ignore[no-untyped-def]
+    text = csv_of().decode("utf-8-sig").replace("\r\n", line_end)
+    assert accepted(encode(text), kind="csv").files == {}
+    assert changes(accepted(encode(text.replace(OLD, NEW)), kind="csv")) == [("C2", OLD, NEW)]
+
+
+@pytest.mark.parametrize("make", [plain_csv, excel_csv])
+def test_the_open_data_can_be_changed_and_taken_in(make) -> None:  # type: ignore[no-untyped-def]
+    content = make(CASES, open_data())
+    assert accepted(content, kind="csv").files == {}
+    plan = accepted(content.decode("utf-8-sig").replace(OLD, NEW).encode(), kind="csv")
+    assert changes(plan) == [("C2", OLD, NEW)]
+    assert any("版" in note for note in plan.notes)
+    assert any("prize_label" in note for note in plan.notes)
+
+
+def test_a_word_beside_a_key_is_not_what_changes_the_key() -> None:
+    content = plain_csv(CASES, open_data()).decode().replace("経済産業大臣賞", "文部科学大臣賞", 1)
+    assert refused(content.encode(), kind="csv") == ["H2 word-without-key"]
+
+
+def test_characters_that_shift_jis_lost_are_not_taken_in() -> None:
+    files = {
+        **FILES,
+        "2020/complete.yaml": COMPLETE.replace(
+            "架空市織物振興センター\n  reading", "𠮷野織物センター\n  reading"
+        ).encode(),
+    }
+    text = csv_of(files).decode("utf-8-sig")
+    assert refused(text.encode("cp932", "replace"), files, "csv") == ["I2 lost-character"]
+    assert accepted(text.encode(), files, "csv").files == {}
+
+
+def test_the_version_of_a_row_guards_its_record() -> None:
+    mine = csv_of().decode().replace(OLD, NEW).encode()
+    theirs = {**FILES, "2020/complete.yaml": COMPLETE.replace(OLD, "べつの人が直した題名").encode()}
+    assert refused(mine, theirs, "csv") == ["C2 stale-record"]
+
+
+def test_an_empty_cell_takes_the_value_away_and_an_absent_column_does_not() -> None:
+    plan = accepted(b"id,programme\n2020-complete,\n", kind="csv")
+    assert changes(plan) == [("B2", "余り布バンク", "")]
+    plan = accepted("id,title\n2020-complete,余り布の売り先を町でつくる\n".encode(), kind="csv")
+    assert changes(plan) == [("B2", OLD, NEW)]
+
+
+@pytest.mark.parametrize(
+    ("content", "problems"),
+    [
+        (b"", ["A1 unknown-column"]),
+        (b"\xff\xff\x00", ["A1 csv-encoding"]),
+        (b"id,title\n2020-complete,a\0b\n", ["A1 csv-encoding"]),
+        (b"id,titel\n2020-complete,x\n", ["B1 unknown-column"]),
+        ("id,title,題名\n2020-complete,x,y\n".encode(), ["C1 column-twice"]),
+        (b"title\nx\n", ["A1 unknown-column"]),
+        ("id,title\n2020-complete,見本の題名です,余り\n".encode(), ["C2 csv-form"]),
+        (b"id,title,kind\n2020-complete\n", ["B2 csv-form"]),
+        ('id,title\n2020-complete,"開いたまま\n'.encode(), ["A2 csv-form"]),
+        (b"id\ttitle\n2020-complete\tx\n", ["A1 csv-form"]),
+        ("id,title\n,見本の題名です\n".encode(), ["A2 blank-id"]),
+        ("id,title\n2020-nobody/..,見本の題名です\n".encode(), ["A2 bad-name"]),
+        ("id,title\n2020-complete,短い\n".encode(), ["B2 text-too-short"]),
+        ("id,題名,回（年）\n2020-complete,見本の題名です,2011\n".encode(), ["C2 not-a-choice"]),
+        ("id,title\n2020-complete,見本\u200bの題名です\n".encode(), ["B2 hidden-character"]),
+        ("id,title\n2020-complete,見本の題名です\n2020-complete,見本の題名です\n".encode(), ["A3 duplicate-case"]),
+        (b"id,title\n" + b"".join(b"2020-c%d,x\n" % n for n in range(1001)), ["book.csv too-many-cases"]),
+        (b"id\n" + b"x" * 6_000_000, ["A1 csv-form"]),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_cell(content: bytes, problems: list[str]) -> None:
+    assert refused(content, kind="csv") == problems
+
+
+def test_prefectures_and_terms_are_understood_by_their_words_and_told_when_they_are_not() -> None:
+    plan = accepted("id,都道府県,テーマ1\n2020-complete,13 東京都,販路開拓・取引\n".encode(), kind="csv")
+    assert plan.files == {}
+    _, problems = plan_of("id,都道府県\n2020-complete,青森\n".encode(), kind="csv")
+    assert [(problem.rule, problem.hint.ja) for problem in problems] == [
+        ("not-a-choice", "「02 青森県」ではありませんか。▼から選ぶと確かです。")
+    ]
+    _, problems = plan_of("id,都道府県\n2020-complete,2\n".encode(), kind="csv")
+    assert problems[0].hint.ja.startswith("「02 青森県」")
