@@ -141,7 +141,7 @@ def test_any_damage_to_a_workbook_is_read_or_refused(data: st.DataObject) -> Non
     grids, problems = read_workbook("book.xlsx", out.getvalue())
     check(problems)
     if not problems:
-        tables, problems, _ = read_tables(grids)
+        tables, problems, _ = read_tables("book.xlsx", grids)
         check(
             [*problems, *gather(tables, records(), all_choices(vocabulary()), TODAY).problems] if tables else problems
         )
@@ -215,7 +215,7 @@ def test_no_change_to_a_cell_is_silent_and_none_does_more_than_it_says(
         if text is not None and text.strip():
             line[place] = Cell(in_one_part(text))
         grid.lines[row] = line
-    tables, problems, _ = read_tables(mine)
+    tables, problems, _ = read_tables("book.xlsx", mine)
     assert problems == []
     gathered = gather(tables, records(), choices(), TODAY)  # type: ignore[arg-type]
     check(gathered.problems)

@@ -70,6 +70,7 @@ class Table:
 
     sheet: Sheet
     entries: tuple[Entry, ...]
+    file: str
     is_form: bool = False
 
 

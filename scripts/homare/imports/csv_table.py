@@ -61,7 +61,7 @@ def csv_table(grid: Grid, choices: Mapping[str, Choices]) -> tuple[list[Table], 
     notes = [f"{'、'.join(others)} の列は、ほかの列から作ったものなので取り込みません。"] if others else []
     if not problems and VERSION not in places:
         notes.append("このCSVには「版」の列がないので、書き出した後に記録が直されていても見分けられません。")
-    return [Table(sheet, tuple(entries))], problems, notes
+    return [Table(sheet, tuple(entries), grid.file)], problems, notes
 
 
 def _entries(grid: Grid, places: Mapping[str, int]) -> Iterator[Entry]:

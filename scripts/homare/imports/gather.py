@@ -36,17 +36,15 @@ def gather(
     today: str,
     was_cp932: bool = False,
 ) -> Gathered:
-    """Return what the tables want of `records` (id → data). Cases that they do not name stay as they are."""
+    """Return what the tables, of which there is one at least, want of `records` (id → data); other cases stay."""
     result = Gathered()
     cases = next((table for table in tables if table.sheet.key == CASES), None)
     if cases is None:
-        file = tables[0].entries[0].grid.file if tables and tables[0].entries else ""
-        result.problems.append(Problem(file, 1, 1, "no-known-sheet", *_NO_CASES))
+        result.problems.append(Problem(tables[0].file, 1, 1, "no-known-sheet", *_NO_CASES))
         return result
     rows = _case_rows(cases, result)
     if len(rows) > MOST_CASES:
-        file = cases.entries[0].grid.file
-        result.problems.append(Problem(file, 1, 1, "too-many-cases", _TOO_MANY, _TOO_MANY_HINT))
+        result.problems.append(Problem(cases.file, 1, 1, "too-many-cases", _TOO_MANY, _TOO_MANY_HINT))
         return result
     parts = _parts(tables, rows, cases.is_form, result)
     for case_id, row in rows.items():

@@ -111,7 +111,7 @@ def _read_tables(file: str, content: bytes, kind: Literal["xlsx", "csv"], choice
         grid, was_cp932, problems = read_csv(file, content)
         return _Read(problems=problems) if problems else _Read(*csv_table(grid, choices), was_cp932)
     grids, problems = read_workbook(file, content)
-    return _Read(problems=problems) if problems else _Read(*read_tables(grids))
+    return _Read(problems=problems) if problems else _Read(*read_tables(file, grids))
 
 
 def _cell_problems(wanted: list[Wanted], records: Mapping[str, Data], vocabulary: Vocabulary) -> list[Problem]:

@@ -13,14 +13,12 @@ _SEARCHED_ROWS = 10
 _OWN_COLUMNS = {ID: "事例のid", ACTION: "状態", ORDER: "順番", VERSION: "版", ROW: "行"}
 
 
-def read_tables(grids: Iterable[Grid]) -> tuple[list[Table], list[Problem], list[str]]:
-    """Return the tables of a workbook, the problems, and what was passed over, in words."""
+def read_tables(file: str, grids: Iterable[Grid]) -> tuple[list[Table], list[Problem], list[str]]:
+    """Return the tables of the workbook `file`, the problems, and what was passed over, in words."""
     tables: dict[str, Table] = {}
     problems: list[Problem] = []
     notes: list[str] = []
-    file = ""
     for grid in grids:
-        file = grid.file
         found = _form(grid) or _by_keys(grid) or _by_titles(grid)
         if found is None:
             continue
@@ -30,10 +28,10 @@ def read_tables(grids: Iterable[Grid]) -> tuple[list[Table], list[Problem], list
             continue
         problems += _repeated(grid, sheet, columns)
         if fields_of:
-            tables[sheet.key] = Table(sheet, (fields_of,), True)
+            tables[sheet.key] = Table(sheet, (fields_of,), file, True)
         else:
             notes += _passed_over(grid, columns, first)
-            tables[sheet.key] = Table(sheet, tuple(_entries(grid, columns, first)))
+            tables[sheet.key] = Table(sheet, tuple(_entries(grid, columns, first)), file)
     if not tables:
         problems.append(Problem(file, 1, 1, "no-known-sheet", *_NO_SHEET))
     return list(tables.values()), problems, notes
