@@ -244,7 +244,7 @@ def test_build_with_drafts_says_that_this_is_not_the_site_to_publish(
     (library / "2020/begun.yaml").write_text("title: 書きかけ\nstatus: draft\n", "utf-8")
     seen: list[bool] = []
 
-    def build(*_: object, drafts: bool) -> tuple[Built, list[object]]:
+    def build(*_: object, drafts: bool, **_other: object) -> tuple[Built, list[object]]:
         seen.append(drafts)
         return Built(1, 1), []
 
