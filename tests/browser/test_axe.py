@@ -1,6 +1,8 @@
 """No accessibility fault that axe knows: every page once, and every kind of page at three widths, light and dark.
 
-Every page × 3 widths × 2 schemes would take half an hour and show no more: pages of a kind share their template.
+Pages of a kind share their template, so every page × 3 widths × 2 schemes shows no more and takes a quarter of an hour:
+`pytest --hypothesis-profile thorough tests/browser/test_axe.py` does that. Contrast, which costs most, is looked at
+on the kinds; and test_access.py computes it for every pair of colours that we use.
 """
 
 import re
@@ -9,6 +11,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
 from tests.browser.page_kinds import KINDS, SCHEMES, WIDTHS, kind_of, open_kind
@@ -21,8 +24,21 @@ AXE_CRITERIA = (
 HOW = "axe-coreで全ページを、種類ごとに3つの幅と2つの配色で調べます"
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
-RUN = """tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']}).then(({violations}) => violations.flatMap(
+OF_COLOUR = ("color-contrast", "link-in-text-block")
+"""The rules whose outcome a colour scheme may change."""
+RUN = """options => axe.run(document, {...options, resultTypes: ['violations']}).then(({violations}) => violations.flatMap(
   ({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 160)} — ${node.failureSummary}`)))"""
+ALL = {"runOnly": list(TAGS)}
+ALL_BUT_COLOUR = ALL | {"rules": {rule: {"enabled": False} for rule in OF_COLOUR}}
+ONLY_COLOUR = {"runOnly": {"type": "rule", "values": list(OF_COLOUR)}}
+EVERYWHERE = [(width, scheme, ALL) for width in WIDTHS for scheme in SCHEMES]
+ENOUGH = [
+    (360, "light", ALL_BUT_COLOUR),
+    (768, "light", ALL_BUT_COLOUR),
+    (1280, "light", ALL),
+    (1280, "dark", ONLY_COLOUR),
+]
+THOROUGH = settings.get_current_profile_name() == "thorough"
 
 
 @pytest.fixture(scope="module")
@@ -34,9 +50,19 @@ def visitor(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def violations(page: Page) -> list[str]:
-    found: list[str] = page.evaluate(RUN, list(TAGS))
+def violations(page: Page, options: dict[str, object] = ALL) -> list[str]:
+    found: list[str] = page.evaluate(RUN, options)
     return found
+
+
+def violations_everywhere(page: Page) -> dict[str, list[str]]:
+    """Width and scheme → faults of the page that is open: colours in both schemes, the rest at all widths."""
+    found = {}
+    for width, scheme, options in EVERYWHERE if THOROUGH else ENOUGH:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        found[f"{width} {scheme}"] = violations(page, options)
+    return {where: faults for where, faults in found.items() if faults}
 
 
 def addresses(site: Path) -> list[str]:
@@ -68,7 +94,7 @@ def test_no_page_has_a_fault(
     accessibility_facts["tools"] = {"axe-core": version[1], "Chromium": browser.version.split(".")[0]}
     for address in all_addresses:
         visitor.goto(site_url + address)
-        if found := violations(visitor):
+        if found := violations_everywhere(visitor) if THOROUGH else violations(visitor, ALL_BUT_COLOUR):
             faults[address] = found
     assert faults == {}
 
@@ -76,14 +102,7 @@ def test_no_page_has_a_fault(
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_kind_of_page_has_a_fault_at_any_width_in_any_scheme(visitor: Page, site_url: str, kind: str) -> None:
     open_kind(visitor, site_url, kind)
-    faults = {}
-    for width in WIDTHS:
-        visitor.set_viewport_size({"width": width, "height": 900})
-        for scheme in SCHEMES:
-            visitor.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            if found := violations(visitor):
-                faults[width, scheme] = found
-    assert faults == {}
+    assert violations_everywhere(visitor) == {}
 
 
 def test_axe_looks_at_the_criteria_that_we_name(visitor: Page) -> None:

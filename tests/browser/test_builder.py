@@ -31,8 +31,7 @@ def open_kit(page: Page, site_url: str, ids: Iterable[str], more: str = "minutes
 def sheets_of(page: Page) -> list[str]:
     page.emulate_media(media="print")
     return [
-        squeezed(sheet.extract_text()).replace("‧", "・")
-        for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        squeezed(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     ]
 
 

@@ -14,7 +14,7 @@ from tests.browser.page_kinds import KINDS, open_kind
 A4 = (595, 842)
 ONE_MILLIMETRE = 96 / 25.4
 FURNITURE = ("メニュー", "本文へ移動", "さがす言葉", "印刷する", "この事例の目次", "暗い配色")
-SAYS_IT_ITSELF = {"accessibility": {"本文へ移動", "暗い配色"}}
+SAYS_IT_ITSELF = {"accessibility": {"本文へ移動", "暗い配色"}, "ledger": {"メニュー"}}
 """The words of the furniture that stand in the text of a kind of page."""
 TOO_WIDE = """() => {
   const room = document.documentElement.clientWidth + 1;
@@ -29,8 +29,8 @@ CUT_ROWS = """() => [...document.querySelectorAll('main table tr, .hm-page table
   .map((row) => row.outerHTML.slice(0, 120))"""
 
 
-RADICALS = str.maketrans("⻑⻘⻄⻝⻩⻲⻨⻭⻯⻔⺟⺠", "長青西食黄亀麦歯竜門母民")
-"""Fonts that draw a radical and its character alike give Chromium the radical; no normal form brings it back."""
+RADICALS = str.maketrans("⻑⻘⻄⻝⻩⻲⻨⻭⻯⻔⺟⺠‧", "長青西食黄亀麦歯竜門母民・")
+"""Fonts that draw two characters alike give Chromium the other one: the radical, the dot; no normal form brings it back."""
 
 
 def squeezed(text: str) -> str:
