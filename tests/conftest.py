@@ -15,14 +15,6 @@ settings.load_profile("everyday")
 
 GOLDEN = Path(__file__).parent / "golden"
 
-collect_ignore = [
-    "browser/test_access.py",
-    "browser/test_axe.py",
-    "browser/test_print.py",
-    "site/test_accessibility_page.py",
-]
-"""Tests of issues that are still open and have not yet run whole on a quiet machine; name them to run them by hand."""
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew, to be read in the diff")

@@ -246,3 +246,47 @@ def contrast(one: list[int], other: list[int]) -> float:
 
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_way_from_search_to_print_by_keyboard_alone(page: Page, site_url: str) -> None:
+    """Search, a facet, a case, the comparison, the kit, paper: nothing but keys is pressed."""
+    page.emulate_media(reduced_motion="reduce")
+    page.add_init_script("window.print = () => { document.documentElement.dataset.printed = 'yes'; }")
+    page.goto(site_url)
+    page.keyboard.press("/")
+    page.keyboard.insert_text("塾")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/find/?q=*")
+    expect(page.locator("[data-results][data-ready=true]")).to_be_attached()
+    tab_to(page, "input[data-facet=challenge][value=successors]")
+    page.keyboard.press("Space")
+    expect(page.locator("[data-chips] button")).to_have_count(1)
+    for number in (1, 2):
+        tab_to(page, f"[data-results] > [data-case]:nth-child({number}) button[data-put=compare]")
+        page.keyboard.press("Enter")
+    tab_to(page, "[data-results] > [data-case]:first-child a")
+    page.keyboard.press("Enter")
+    expect(page.locator("article[data-case]")).to_be_visible()
+    tab_to(page, ".hm-actions [data-put=kit]")
+    page.keyboard.press("Enter")
+    tab_to(page, ".hm-tray a[href*='compare/']")
+    page.keyboard.press("Enter")
+    expect(page.locator("table[data-compare] th[data-case]")).to_have_count(2)
+    page.go_back()
+    tab_to(page, ".hm-tray a[href*='sessions/builder/']")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-kit] [data-part=sources]")).to_be_visible()
+    tab_to(page, "[data-actions] [data-print]")
+    page.keyboard.press("Enter")
+    expect(page.locator("html[data-printed=yes]")).to_be_attached()
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until what `selector` names has the focus."""
+    wanted = page.locator(selector).first
+    expect(wanted).to_be_visible()
+    for _ in range(MOST_STEPS):
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"{MOST_STEPS} steps do not lead to {selector}")
