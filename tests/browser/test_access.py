@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.page_kinds import KINDS, open_kind
+from tests.browser.styles import add_style
 
 DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
 BY_KEYBOARD = ("home", "find", "case", "method", "regions", "kit", "builder", "compare", "similar", "about")
@@ -148,9 +149,10 @@ def test_pages_reflow_when_enlarged_or_spaced_out(page: Page, site_url: str, kin
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate(OVERFLOW) == [], "text at 200 %"
     page.evaluate("document.documentElement.style.fontSize = ''")
-    page.add_style_tag(
-        content="* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
-        " p { margin-bottom: 2em !important }"
+    add_style(
+        page,
+        "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+        " p { margin-bottom: 2em !important }",
     )
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 800})

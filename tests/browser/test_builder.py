@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from homare.model.catalogue import Catalogue
 from homare.model.sheet import CaseSheet
+from tests.browser.styles import add_style
 from tests.browser.test_print import squeezed
 
 PARTS = ("agenda", "brief", "comparison", "questions", "worksheet", "sources")
@@ -113,7 +114,7 @@ def test_every_case_of_the_library_has_a_brief_that_fits_one_page(
     ids = [case.id for case in real_catalogue.cases]
     open_kit(page, site_url, ids)
     others = ", ".join(f"[data-part={part}]" for part in ("comparison", "questions", "worksheet", "sources"))
-    page.add_style_tag(content=f"{others}, .hm-kit__head, [data-part=agenda] {{ display: none !important }}")
+    add_style(page, f"{others}, .hm-kit__head, [data-part=agenda] {{ display: none !important }}")
     sheets = [
         text for text in sheets_of(page) if "ここを見る" in text or len(text) > 150
     ]  # the others hold their foot only
