@@ -73,6 +73,35 @@ def test_a_process_that_nobody_waits_for_is_stopped(tmp_path: Path, kind: str) -
     assert not (tmp_path / "late").exists()
 
 
+def test_what_works_beside_ends_with_a_killed_build(tmp_path: Path) -> None:
+    """Else its copy of the build's lock would keep the next build waiting."""
+    if not module._TASKS.is_dir():
+        pytest.skip("here we never copy a process")
+    program = (
+        "import os, pathlib, sys, time; from homare.site.beside import beside\n"
+        "def work(): pathlib.Path(sys.argv[1]).write_text(str(os.getpid())); time.sleep(60)\n"
+        "with beside(work): time.sleep(60)"
+    )
+    told = tmp_path / "pid"
+    build = subprocess.Popen([sys.executable, "-c", program, told])
+    _wait_until(lambda: told.is_file() and bool(told.read_text("utf-8")))
+    build.kill()
+    build.wait()
+    _wait_until(lambda: not _is_alive(int(told.read_text("utf-8"))))
+
+
+def _wait_until(true: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def _is_alive(process: int) -> bool:
+    state = Path(f"/proc/{process}/stat")
+    return state.exists() and state.read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+
+
 def test_only_a_program_with_one_thread_is_copied() -> None:
     """Threads that Python does not know count too: typst's stay when its work is done."""
     count = "from homare.site.beside import _can_fork; import typst; print(_can_fork()); "

@@ -1,6 +1,8 @@
 """Work that goes on beside our own: in a process where the system can copy one, else in a thread."""
 
+import ctypes
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -10,6 +12,8 @@ from typing import Any
 
 Work = Callable[[], None]
 _TASKS = Path("/proc/self/task")
+_END_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG of prctl(2); only Linux gets here."""
 
 
 @contextmanager
@@ -62,6 +66,9 @@ def _process(work: Work) -> Iterator[Work]:
 
 
 def _report(work: Work, sender: Connection) -> None:
+    ctypes.CDLL(None).prctl(
+        _END_WITH_PARENT, signal.SIGKILL
+    )  # a killed build must not hold its lock through its copies
     try:
         work()
     except Exception as error:
