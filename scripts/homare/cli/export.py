@@ -60,7 +60,7 @@ def export(format_: str, out: Path | None, cases_folder: Path | None) -> None:
     """すべての事例を1つの形で書き出します。
 
     直して取り込むためのもの：xlsx（Excelのブック）、edit-csv（事例の表だけのCSV）、form（空の応募様式）。
-    そのほかは取り込めません。package は datapackage.json とすべての表、record-schema は編集ソフトが使う型、
+    csv と excel-csv も取り込めます。package は datapackage.json とすべての表、record-schema は編集ソフトが使う型、
     issue-forms は連絡のフォームです。
     """
     if format_ in EDITING:
