@@ -16,7 +16,7 @@ check: $(VENV)/.site
 	$(BIN)/homare check
 
 test: $(VENV)/.test lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .

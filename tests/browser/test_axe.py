@@ -82,17 +82,23 @@ def covers_axe_criteria(test: Callable[..., None]) -> Callable[..., None]:
     return test
 
 
+@pytest.fixture
+def visited(real_site: Path, request: pytest.FixtureRequest) -> list[str]:
+    """All pages before a release and for the published results; every sixth every day: their kinds are all below."""
+    every = THOROUGH or request.config.getoption("--update-accessibility")
+    return addresses(real_site)[:: 1 if every else 6]
+
+
 @covers_axe_criteria
 def test_no_page_has_a_fault(
-    visitor: Page, site_url: str, real_site: Path, accessibility_facts: dict[str, object], browser: Browser
+    visitor: Page, site_url: str, visited: list[str], accessibility_facts: dict[str, object], browser: Browser
 ) -> None:
     faults = {}
-    all_addresses = addresses(real_site)
     version = re.search(r"axe v([\d.]+)", AXE.read_text("utf-8")[:100])
     assert version is not None
-    accessibility_facts["pages"] = len(all_addresses)
+    accessibility_facts["pages"] = len(visited)
     accessibility_facts["tools"] = {"axe-core": version[1], "Chromium": browser.version.split(".")[0]}
-    for address in all_addresses:
+    for address in visited:
         visitor.goto(site_url + address)
         if found := violations_everywhere(visitor) if THOROUGH else violations(visitor, ALL_BUT_COLOUR):
             faults[address] = found

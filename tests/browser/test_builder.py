@@ -183,7 +183,7 @@ def test_what_is_typed_is_text_and_travels_with_the_link(page: Page, browser: Br
     page.keyboard.press("Enter")
     expect(question).to_have_text(HOSTILE)
     assert page.locator("[data-kit] img, [data-kit] b:text-is('太字')").count() == 0
-    page.wait_for_function("location.hash.startsWith('#e=')")
+    expect(page).to_have_url(re.compile("#e="))
     fresh = browser.new_context(locale="ja-JP")
     other = fresh.new_page()
     other.goto(page.url)

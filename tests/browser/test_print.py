@@ -14,7 +14,11 @@ from tests.browser.page_kinds import KINDS, open_kind
 A4 = (595, 842)
 ONE_MILLIMETRE = 96 / 25.4
 FURNITURE = ("メニュー", "本文へ移動", "さがす言葉", "印刷する", "この事例の目次", "暗い配色")
-SAYS_IT_ITSELF = {"accessibility": {"本文へ移動", "暗い配色", "メニュー"}, "ledger": {"メニュー"}}
+SAYS_IT_ITSELF = {
+    "accessibility": {"本文へ移動", "暗い配色", "メニュー"},
+    "guide-page": {"メニュー"},
+    "ledger": {"メニュー"},
+}
 """The words of the furniture that stand in the text of a kind of page."""
 TOO_WIDE = """() => {
   const room = document.documentElement.clientWidth + 1;

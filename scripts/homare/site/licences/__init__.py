@@ -40,6 +40,7 @@ PARTS = (
             "data/*",
             "cases/*",
             "sessions/*",
+            "guide/*",
             "matrix/*",
             "*.xml",
             "llms.txt",
