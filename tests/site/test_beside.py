@@ -46,6 +46,12 @@ def test_the_results_are_on_the_disk_after_the_wait(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("kind")
+def test_the_result_is_what_the_work_returned() -> None:
+    with beside(lambda: ["a", 1]) as wait:
+        assert wait() == ["a", 1]
+
+
+@pytest.mark.usefixtures("kind")
 def test_an_error_arrives_with_its_number() -> None:
     with beside(refuse) as wait, pytest.raises(OSError, match="No space left") as caught:
         wait()

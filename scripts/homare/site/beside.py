@@ -8,17 +8,17 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-Work = Callable[[], None]
+Result = TypeVar("Result")
 _TASKS = Path("/proc/self/task")
 _END_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of prctl(2); only Linux gets here."""
 
 
 @contextmanager
-def beside(work: Work) -> Iterator[Work]:
-    """Start `work`, which returns nothing and leaves its results on the disk; yields a function that waits for it.
+def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Start `work`; yields a function that waits for it and returns its result, which must be small: it is copied.
 
     That function raises what `work` raised. When the block ends without having waited, a process is stopped and a
     thread waited for.
@@ -36,27 +36,28 @@ def _can_fork() -> bool:
 
 
 @contextmanager
-def _thread(work: Work) -> Iterator[Work]:
+def _thread(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     with ThreadPoolExecutor(1) as executor:
         yield executor.submit(work).result
 
 
 @contextmanager
-def _process(work: Work) -> Iterator[Work]:
+def _process(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     context: Any = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_report, args=(work, sender), daemon=True)
     process.start()
     sender.close()
 
-    def wait() -> None:
+    def wait() -> Result:
         try:
-            error = receiver.recv()
+            error, result = receiver.recv()
         except EOFError:
-            error = RuntimeError("a process beside the build was stopped")
+            error, result = RuntimeError("a process beside the build was stopped"), None
         process.join()
         if error:
             raise error
+        return result  # type: ignore[no-any-return]  # what a pipe brings has no type
 
     try:
         yield wait
@@ -65,17 +66,17 @@ def _process(work: Work) -> Iterator[Work]:
         process.join()
 
 
-def _report(work: Work, sender: Connection) -> None:
+def _report(work: Callable[[], object], sender: Connection) -> None:
     ctypes.CDLL(None).prctl(
         _END_WITH_PARENT, signal.SIGKILL
     )  # a killed build must not hold its lock through its copies
     try:
-        work()
+        result = work()
     except Exception as error:
         error.__cause__ = error.__context__ = None
         try:
-            sender.send(error)
+            sender.send((error, None))
         except Exception:  # not every exception can travel
-            sender.send(RuntimeError(f"{type(error).__name__}: {error}"))
+            sender.send((RuntimeError(f"{type(error).__name__}: {error}"), None))
     else:
-        sender.send(None)
+        sender.send((None, result))

@@ -36,6 +36,7 @@ from homare.site.scripts import with_published_scripts
 from homare.site.search.build import make_searchable
 from homare.site.staging import desired_files, stage
 from homare.site.stylesheet import with_published_styles
+from homare.site.verification import read_pages
 
 Progress = Callable[[str], None]
 _GIVEN_DATE = os.environ.get("SOURCE_DATE_EPOCH")
@@ -136,23 +137,28 @@ def _make(
             beside(lambda: write_casebook(dataset, root, downloads)) as wait_for_book,
             beside(lambda: write_downloads(dataset, root, downloads)) as wait_for_files,
         ):
-            pages, problems = _make_pages(root, dataset, site, progress, offline)
+            number, problems = _make_pages(root, dataset, site, progress, offline)
             if problems:
                 return 0, problems
-            progress("データのファイルと冊子を待っています")
-            wait_for_book()
-            wait_for_files()
-        move_into(site, downloads)
-        write_licences(site)
+            progress("検索の索引と、データのファイルと冊子を作っています")
+            with beside(lambda: make_searchable(site, dataset.catalogue)) as wait_for_search:
+                wait_for_book()
+                wait_for_files()
+                move_into(site, downloads)
+                write_licences(site)
+                pages = read_pages(site)
+                problems = wait_for_search()
+        if problems:
+            return 0, problems
         if offline:
             progress("ネットワークなしで開ける版を作っています")
             (site / OFFLINE_FILE).write_bytes(offline_edition(site))
         progress("リンクと索引と件数を確かめています")
-        problems = check_release(site, dataset, urlsplit(dataset.site).path)
+        problems = check_release(site, dataset, urlsplit(dataset.site).path, pages)
         if not problems:
             release.rmdir()
             site.rename(release)
-    return pages, problems
+    return number, problems
 
 
 def _make_pages(
@@ -164,11 +170,7 @@ def _make_pages(
     stage(with_published_scripts(with_published_styles(desired_files(pages, root / "docs"))), docs)
     progress("ページを組み立てています")
     os.environ["SOURCE_DATE_EPOCH"] = _GIVEN_DATE or str(_newest_change(dataset.catalogue))
-    problems = run_mkdocs(root / "mkdocs.yml", docs, site, pages)
-    if not problems:
-        progress("検索の索引を作っています")
-        problems = make_searchable(site, dataset.catalogue)
-    return len(pages), problems
+    return len(pages), run_mkdocs(root / "mkdocs.yml", docs, site, pages)
 
 
 def _address() -> str:

@@ -1,6 +1,7 @@
 """What a built site must pass before it is published: links, anchors, assets, counts, and a search that answers."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,17 +9,19 @@ from homare.exports.dataset import Dataset
 from homare.problems import Problem, Text
 from homare.site.counts import count_problems
 from homare.site.search.index_check import index_problems
-from homare.site.verification import verify
+from homare.site.verification import BuiltPage, verify
 
 _CASE_PAGE = re.compile(r"site/cases/([a-z0-9]+)-([a-z0-9-]+)/index\.html")
 
 
-def check_release(release: Path, dataset: Dataset, base_path: str) -> list[Problem]:
+def check_release(
+    release: Path, dataset: Dataset, base_path: str, pages: Mapping[str, BuiltPage] | None = None
+) -> list[Problem]:
     """Return every problem of the site built in `release` from `dataset`; `base_path` is the path of its address.
 
-    Raises OSError when one of its files cannot be read.
+    `pages` are those of the site, if they have been read before. Raises OSError when a file cannot be read.
     """
-    problems = verify(release, base_path) + count_problems(release, dataset.catalogue)
+    problems = verify(release, base_path, pages) + count_problems(release, dataset.catalogue)
     return [_with_record(problem) for problem in problems + index_problems(release, dataset.catalogue)]
 
 

@@ -76,13 +76,21 @@ def read_page(html: str) -> BuiltPage:
     return BuiltPage(frozenset(ids), tuple(references), tuple(foreign), tuple(dict.fromkeys(inline)))
 
 
-def verify(site: Path, base_path: str) -> list[Problem]:
+def read_pages(site: Path) -> dict[str, BuiltPage]:
+    """Return every page under `site` by its path. Raises OSError when one cannot be read."""
+    return {
+        path.relative_to(site).as_posix(): read_page(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))
+    }
+
+
+def verify(site: Path, base_path: str, pages: Mapping[str, BuiltPage] | None = None) -> list[Problem]:
     """Return a problem for each broken link or anchor and each foreign asset of the pages under `site`.
 
-    `base_path` is the path of the site's address ("/" or "/homare/"): only the 404 page links with it.
+    `base_path` is the path of the site's address ("/" or "/homare/"): only the 404 page links with it. `pages` are
+    those under `site`, if they have been read before.
     """
+    pages = read_pages(site) if pages is None else pages
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    pages = {name: read_page((site / name).read_text("utf-8")) for name in sorted(files) if name.endswith(".html")}
     found = [problem for name in pages for problem in _problems_of(name, pages, files, base_path)]
     return _once_each(found)
 

@@ -1,5 +1,7 @@
 """Make a built site searchable: read its case pages, index them, write the data for the browser."""
 
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from homare.model.catalogue import Catalogue
@@ -17,10 +19,15 @@ def make_searchable(site: Path, catalogue: Catalogue) -> list[Problem]:
     if problems:
         return problems
     pages = {case_id: page_words(sections) for case_id, sections in texts.items()}
-    problems = build_index(pages, site)
-    if problems:
-        return problems
-    lengths = {case_id: page.length for case_id, page in pages.items()}
+    with ThreadPoolExecutor(1) as beside:  # the indexer is a program of its own: we go on while it works
+        indexed = beside.submit(build_index, pages, site)
+        _write_data_files(site, catalogue, texts, {case_id: page.length for case_id, page in pages.items()})
+        return indexed.result()
+
+
+def _write_data_files(
+    site: Path, catalogue: Catalogue, texts: Mapping[str, Sequence[Section]], lengths: Mapping[str, int]
+) -> None:
     write_data(site, "cases", cases_data(catalogue, lengths))
     running = list(running_texts(texts))
     write_data(site, "words", words_data(catalogue, running))
@@ -31,7 +38,6 @@ def make_searchable(site: Path, catalogue: Catalogue) -> list[Problem]:
         write_data(
             site, f"sources/{case_id}", text_data(section for section in sections if section.anchor == "sources")
         )
-    return []
 
 
 def _read_pages(site: Path, catalogue: Catalogue) -> tuple[dict[str, list[Section]], list[Problem]]:
