@@ -1,6 +1,5 @@
 """`homare book`: the casebook as PDF and EPUB, whole or of chosen themes, editions and cases."""
 
-import sys
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 import click
 
 from homare.cli.library import read_dataset
-from homare.cli.project import project_root, shortest, show_progress
+from homare.cli.project import project_root, shortest, show_progress, stop
 from homare.exports.casebook import ChapterKind, Selection, book_content
 from homare.exports.casebook_epub import casebook_epub
 from homare.exports.casebook_pdf import casebook_pdf
@@ -34,8 +33,7 @@ def book(out: Path | None, by: ChapterKind, cases_folder: Path | None, **chosen:
     _require("--edition", selection.editions, dataset.vocabulary.editions)
     _require("--case", selection.cases, dataset.catalogue.by_id)
     if not dataset.catalogue.where(selection.holds):
-        click.echo("選んだ条件に合う事例がありません。\n    → 条件を減らしてください。", err=True)
-        sys.exit(1)
+        stop("選んだ条件に合う事例がありません。", "条件を減らしてください。")
     show_progress("事例集を組んでいます")
     content = book_content(dataset, selection, by)
     for path in _paths(out or project_root() / "build" / "book"):

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from homare.cli.drafts import show_hidden_drafts
-from homare.cli.project import project_root, shortest, show_notice, show_problems, show_progress
+from homare.cli.project import project_root, shortest, show_notice, show_problems, show_progress, stop
 from homare.model.site_words import OFFLINE_FILE
 from homare.records.disk import write_whole
 from homare.site.inputs import fingerprint, is_current
@@ -44,18 +43,18 @@ def build(
         if not (full or offline) and is_current(out, fingerprint(root, cases, drafts)) and not unfinished(out):
             click.echo(f"前に作ってから変わったものはありません: {shortest(out)}")
             return
-        from homare.site.build import build_site  # noqa: PLC0415 — takes longer to load than to see that nothing changed
+        # Both take longer to load than to see that nothing has changed.
+        from homare.cli.drafts import show_hidden_drafts  # noqa: PLC0415
+        from homare.site.build import build_site  # noqa: PLC0415
 
         built, problems = build_site(root, cases, out, show_progress, show_notice, offline=offline, drafts=drafts)
         if built and offline:
             write_whole(out.with_name(OFFLINE_NAME), (out / OFFLINE_FILE).read_bytes())
     except OSError as error:
-        click.echo(
-            f"ファイルを書けませんでした: {error}\n"
-            "    → 空き容量と書き込みの権限を確かめてください。前のサイトはそのままです。",
-            err=True,
+        stop(
+            f"ファイルを書けませんでした: {error}",
+            "空き容量と書き込みの権限を確かめてください。前のサイトはそのままです。",
         )
-        sys.exit(1)
     if built is None:
         show_problems(problems)
         click.echo("サイトは作りませんでした。前のサイトがあれば、そのまま残っています。", err=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from homare.cli.drafts import show_gaps
-from homare.cli.project import project_root, shortest
+from homare.cli.project import project_root, shortest, stop
 from homare.model.addresses import PROBLEMS, problem_address
 from homare.model.identity import VOCABULARY_FOLDER
 from homare.model.library import build_library, check_draft, check_sessions, check_some
@@ -28,8 +28,7 @@ def check(paths: tuple[Path, ...], format_: ReportFormat, lang: Language) -> Non
     try:
         problems = _problems(paths or (shortest(project_root() / "cases"),))
     except OSError as error:
-        click.echo(f"読めないファイルがあります: {error}\n    → 読み取りの権限を確かめてください。", err=True)
-        sys.exit(1)
+        stop(f"読めないファイルがあります: {error}", "読み取りの権限を確かめてください。")
     if problems or format_ == "json":
         click.echo(report(problems, format_, lang))
     if problems and format_ == "text":

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from homare.cli.library import read_dataset
-from homare.cli.project import project_root, shortest, show_problems
+from homare.cli.project import project_root, shortest, show_problems, stop
 from homare.exports.case_table import CASES
 from homare.exports.csv_files import excel_csv, plain_csv
 from homare.exports.dataset import Dataset
@@ -97,9 +97,7 @@ def _write(files: Mapping[Path, bytes]) -> None:
         for path, content in files.items():
             write_whole(path, content)
     except OSError as error:
-        click.echo(
-            f"書き出せませんでした: {error}\n"
-            "    → 同じ名前のファイルをExcelで開いていれば閉じ、空き容量と書き込みの権限を確かめてください。",
-            err=True,
+        stop(
+            f"書き出せませんでした: {error}",
+            "同じ名前のファイルをExcelで開いていれば閉じ、空き容量と書き込みの権限を確かめてください。",
         )
-        sys.exit(1)

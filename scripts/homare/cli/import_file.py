@@ -3,11 +3,11 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import Literal
 
 import click
 
-from homare.cli.project import project_root, shortest
+from homare.cli.project import project_root, shortest, stop
 from homare.imports.plan import Library, Plan, make_plan
 from homare.imports.values import brief
 from homare.imports.wanted import Wanted
@@ -63,28 +63,23 @@ def is_run_by_a_person() -> bool:
 def _content(file: Path) -> bytes:
     """Return the content of the file; stops with a sentence where Excel has it open or it cannot be read."""
     if file.name.startswith("~$"):
-        _stop(f"{file.name} は、Excelがブックを開いている間だけ置く印のファイルです。", _CLOSE_EXCEL)
+        stop(f"{file.name} は、Excelがブックを開いている間だけ置く印のファイルです。", _CLOSE_EXCEL)
     if file.suffix.lower() not in KINDS:
-        _stop(f"{file.name} は取り込めません。", "Excelブック（.xlsx）かCSV（.csv）で保存しなおしてください。")
+        stop(f"{file.name} は取り込めません。", "Excelブック（.xlsx）かCSV（.csv）で保存しなおしてください。")
     if not file.is_file():
-        _stop(f"{file} というファイルがありません。", "ファイル名と、いまいるフォルダを確かめてください。")
+        stop(f"{file} というファイルがありません。", "ファイル名と、いまいるフォルダを確かめてください。")
     lock = next((name for name in (f"~${file.name}", f".~lock.{file.name}#") if (file.parent / name).exists()), "")
     if lock:
-        _stop(f"{file.name} はほかのソフトで開かれています（{lock} があります）。", _CLOSE_EXCEL)
+        stop(f"{file.name} はほかのソフトで開かれています（{lock} があります）。", _CLOSE_EXCEL)
     try:
         return file.read_bytes()
     except PermissionError:
-        _stop(f"{file.name} を読めません。ほかのソフトで開かれているようです。", _CLOSE_EXCEL)
+        stop(f"{file.name} を読めません。ほかのソフトで開かれているようです。", _CLOSE_EXCEL)
     except OSError as error:
-        _stop(f"{file.name} を読めません: {error}", "ファイルを手元のフォルダに写して、もう一度ためしてください。")
+        stop(f"{file.name} を読めません: {error}", "ファイルを手元のフォルダに写して、もう一度ためしてください。")
 
 
 _CLOSE_EXCEL = "保存してExcelを閉じてから、もう一度実行してください。閉じても出るときは、そのファイルを消してください。"
-
-
-def _stop(message: str, hint: str) -> NoReturn:
-    click.echo(f"{message}\n    → {hint}", err=True)
-    sys.exit(1)
 
 
 def _show_problems(problems: list[Problem]) -> None:
@@ -124,7 +119,7 @@ def _write(folder: Path, plan: Plan) -> None:
     try:
         write_files(folder, plan.files)
     except OSError as error:
-        _stop(
+        stop(
             f"書きかえられませんでした: {error}",
             f"記録のファイルを開いているソフトを閉じ、空き容量と書き込みの権限を確かめてください。{_NOTHING_WRITTEN}",
         )

@@ -1,6 +1,5 @@
 """Read the records for a command that makes files of them; with problems, print them and stop."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -8,8 +7,8 @@ from homare.cli.project import project_root, shortest, show_problems
 from homare.exports.dataset import Dataset
 from homare.model.library import build_library
 from homare.model.session_files import FOLDER as SESSIONS_FOLDER
-from homare.model.site_words import DEFAULT_SITE
 from homare.records.disk import read_beside, read_folder
+from homare.site.environment import site_address
 
 
 def read_dataset(folder: Path | None) -> Dataset:
@@ -19,4 +18,4 @@ def read_dataset(folder: Path | None) -> Dataset:
     if catalogue is None:
         show_problems(problems)
         sys.exit(1)
-    return Dataset(catalogue, (os.environ.get("HOMARE_SITE_URL") or DEFAULT_SITE).rstrip("/") + "/")
+    return Dataset(catalogue, site_address())

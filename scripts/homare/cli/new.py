@@ -3,11 +3,10 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from homare.cli.project import project_root, shortest, show_problems
+from homare.cli.project import project_root, shortest, show_problems, stop
 from homare.model.editing.new_record import new_record
 from homare.model.identity import UNDATED, case_files
 from homare.model.vocabulary import Vocabulary
@@ -35,12 +34,12 @@ def new(edition: str, slug: str, cases_folder: Path | None) -> None:
     path = f"{edition}/{slug}.yaml"
     _refuse(edition, slug, folder, vocabulary)
     if (folder / path).exists() or path.lower() in (known.lower() for known in files):
-        _stop(f"{(folder / path).as_posix()} は、もうあります。", "そのファイルを直すか、別の名前にしてください。")
+        stop(f"{(folder / path).as_posix()} は、もうあります。", "そのファイルを直すか、別の名前にしてください。")
     text = new_record(edition, date.today().isoformat(), vocabulary)
     try:
         write_files(folder, {path: text.encode()})
     except OSError as error:
-        _stop(f"ファイルを書けませんでした: {error}", "空き容量と書き込みの権限を確かめてください。")
+        stop(f"ファイルを書けませんでした: {error}", "空き容量と書き込みの権限を確かめてください。")
     shown = (folder / path).as_posix()
     click.echo(f"下書きを作りました: {shown}")
     click.echo(f"    → 書いたら homare check {shown} で、足りないところを確かめます。")
@@ -50,12 +49,12 @@ def new(edition: str, slug: str, cases_folder: Path | None) -> None:
 def _refuse(edition: str, slug: str, folder: Path, vocabulary: Vocabulary) -> None:
     """Stop with a sentence when no record can stand at this edition and name."""
     if edition != UNDATED and not (len(edition) == 4 and edition.isascii() and edition.isdigit()):
-        _stop(
+        stop(
             f"回「{edition}」がわかりません。", "西暦4桁の年（例 2023）にしてください。わからないときは undated です。"
         )
     _, problems = case_files([f"{edition}/{slug}.yaml"])
     if problems:
-        _stop(
+        stop(
             f"名前「{slug}」は使えません。",
             "半角の英小文字で始まる3〜41字（英小文字・数字・ハイフン）にしてください（例 jonan-yoi-shigoto）。"
             "index、con のように決まった意味のある名前は使えません。",
@@ -63,13 +62,8 @@ def _refuse(edition: str, slug: str, folder: Path, vocabulary: Vocabulary) -> No
     if edition != UNDATED and int(edition) not in vocabulary.editions:
         last = max(vocabulary.editions.values(), key=lambda one: one.year, default=None)
         ordinal = last.ordinal + int(edition) - last.year if last and int(edition) > last.year else 1
-        _stop(
+        stop(
             f"{edition}年の回が、{folder.as_posix()}/vocabulary/editions.yaml にありません。",
             "次の2行をそのファイルの終わりに足し（ordinal は第何回か）、もう一度実行してください。\n"
             f"      - year: {edition}\n        ordinal: {ordinal}",
         )
-
-
-def _stop(message: str, hint: str) -> NoReturn:
-    click.echo(f"{message}\n    → {hint}", err=True)
-    sys.exit(1)

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -36,6 +37,12 @@ def show_count(step: str, done: int, every: int) -> None:
 def show_notice(sentence: str) -> None:
     """Tell the user what they have to know, on a terminal or not."""
     click.echo(sentence, err=True)
+
+
+def stop(message: str, hint: str) -> NoReturn:
+    """Say why the command ends here and what to do next; exits with 1."""
+    click.echo(f"{message}\n    → {hint}", err=True)
+    sys.exit(1)
 
 
 def show_problems(problems: list[Problem]) -> None:

@@ -1,13 +1,11 @@
 """`homare rollback`: the site as it was before the last build, or as it was in any release that is kept."""
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from homare.cli.project import project_root, shortest
+from homare.cli.project import project_root, shortest, stop
 from homare.site.releases import BusyError, sole_writer
 from homare.site.rollback import NoReleaseError, Release, releases_of, roll_back
 
@@ -26,14 +24,12 @@ def rollback(out: Path | None, lists: bool, name: str | None) -> None:
         with sole_writer(out, waits=False):
             release, earlier = roll_back(out, name)
     except BusyError:
-        _stop("ほかのビルドがサイトを作っているところです。", "終わってから、もう一度実行してください。")
+        stop("ほかのビルドがサイトを作っているところです。", "終わってから、もう一度実行してください。")
     except NoReleaseError:
         wanted = f"版 {name} は" if name else "これより前の版は"
-        _stop(
-            f"{wanted}ありません。サイトはそのままです。", "homare rollback --list で残っている版を確かめてください。"
-        )
+        stop(f"{wanted}ありません。サイトはそのままです。", "homare rollback --list で残っている版を確かめてください。")
     except OSError as error:
-        _stop(
+        stop(
             f"版を戻せませんでした: {error}",
             "書き込みの権限を確かめ、サイトのファイルを開いているソフトを閉じてください。サイトはそのままです。",
         )
@@ -52,8 +48,3 @@ def _show_list(out: Path) -> None:
 def _words(release: Release) -> str:
     begun = datetime.strptime(release.name.split("-")[0], "%Y%m%dT%H%M%S").replace(tzinfo=UTC).astimezone()
     return f"{begun.year}年{begun.month}月{begun.day}日{begun:%H:%M}に作った版（事例{release.cases}件）"
-
-
-def _stop(message: str, hint: str) -> NoReturn:
-    click.echo(f"{message}\n    → {hint}", err=True)
-    sys.exit(1)

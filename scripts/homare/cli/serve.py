@@ -1,7 +1,6 @@
 """`homare serve`: build, serve on this machine, and build again when a record or a page changes."""
 
 import functools
-import sys
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -10,7 +9,7 @@ import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from homare.cli.project import project_root, show_notice, show_problems, show_progress
+from homare.cli.project import project_root, show_notice, show_problems, show_progress, stop
 from homare.site.build import build_site
 
 HOST = "127.0.0.1"
@@ -30,8 +29,7 @@ def serve(port: int, drafts: bool) -> None:
     try:
         server = ThreadingHTTPServer((HOST, port), handler)
     except OSError:
-        click.echo(f"{port}番は使われています。\n    → homare serve --port {port + 1} を試してください。", err=True)
-        sys.exit(1)
+        stop(f"{port}番は使われています。", f"homare serve --port {port + 1} を試してください。")
     watcher = _Watcher(lambda: _rebuild(root, out, drafts))
     observer = Observer()
     for name in ("cases", "sessions", "docs"):

@@ -67,9 +67,8 @@ def _process(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
 
 
 def _report(work: Callable[[], object], sender: Connection) -> None:
-    ctypes.CDLL(None).prctl(
-        _END_WITH_PARENT, signal.SIGKILL
-    )  # a killed build must not hold its lock through its copies
+    # A killed build must not hold its lock through its copies.
+    ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
     try:
         result = work()
     except Exception as error:

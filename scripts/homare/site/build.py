@@ -17,12 +17,13 @@ from homare.model.catalogue import Catalogue
 from homare.model.dates import sort_key
 from homare.model.library import build_library
 from homare.model.session_files import FOLDER as SESSIONS_FOLDER
-from homare.model.site_words import DEFAULT_SITE, OFFLINE_FILE
+from homare.model.site_words import OFFLINE_FILE
 from homare.pages.all_pages import all_pages
 from homare.problems import Problem
 from homare.records.disk import read_beside, read_folder
 from homare.site.beside import beside
 from homare.site.downloads import move_into, write_casebook, write_downloads
+from homare.site.environment import DATE, repository_address, site_address
 from homare.site.inputs import fingerprint
 from homare.site.leftovers import MAKING, clear_leftovers
 from homare.site.licences import write_licences
@@ -39,8 +40,6 @@ from homare.site.stylesheet import with_published_styles
 from homare.site.verification import read_pages
 
 Progress = Callable[[str], None]
-_GIVEN_DATE = os.environ.get("SOURCE_DATE_EPOCH")
-"""The date that whoever started homare wants builds to have; else it is that of the newest record, build by build."""
 
 
 @dataclass(frozen=True)
@@ -104,9 +103,8 @@ def _only_build(root: Path, progress: Progress) -> Iterator[None]:
 def _build(
     root: Path, cases: Path, out: Path, progress: Progress, wishes: _Wishes
 ) -> tuple[Built | None, list[Problem]]:
-    inputs = fingerprint(
-        root, cases, wishes.drafts
-    )  # before the reading: what changes from here on is for the next build
+    # Before the reading: what changes from here on is for the next build.
+    inputs = fingerprint(root, cases, wishes.drafts)
     progress("記録を読んで確かめています")
     sessions = read_beside(cases, SESSIONS_FOLDER)
     catalogue, problems = build_library(cases.as_posix(), read_folder(cases), sessions, wishes.drafts)
@@ -129,7 +127,7 @@ def _make(
     root: Path, catalogue: Catalogue, release: Path, progress: Progress, offline: bool
 ) -> tuple[int, list[Problem]]:
     """Make the site of `catalogue` as the folder `release`; returns the number of pages, or the problems."""
-    dataset = Dataset(catalogue, _address())
+    dataset = Dataset(catalogue, site_address())
     with tempfile.TemporaryDirectory(dir=release.parent, prefix=MAKING) as name:
         site, downloads = Path(name) / "site", Path(name) / "downloads"
         downloads.mkdir()
@@ -164,23 +162,29 @@ def _make(
 def _make_pages(
     root: Path, dataset: Dataset, site: Path, progress: Progress, offline: bool
 ) -> tuple[int, list[Problem]]:
-    pages = list(with_json_ld(all_pages(dataset.catalogue, dataset.site, _repository(), offline=offline), dataset))
+    pages = list(
+        with_json_ld(all_pages(dataset.catalogue, dataset.site, repository_address(), offline=offline), dataset)
+    )
     docs = root / "build" / "docs"
     progress(f"{len(pages)}ページの原稿を書いています")
     stage(with_published_scripts(with_published_styles(desired_files(pages, root / "docs"))), docs)
     progress("ページを組み立てています")
-    os.environ["SOURCE_DATE_EPOCH"] = _GIVEN_DATE or str(_newest_change(dataset.catalogue))
-    return len(pages), run_mkdocs(root / "mkdocs.yml", docs, site, pages)
+    with _dated(dataset.catalogue):
+        return len(pages), run_mkdocs(root / "mkdocs.yml", docs, site, pages)
 
 
-def _address() -> str:
-    """The address of the site, with a slash at its end."""
-    return (os.environ.get("HOMARE_SITE_URL") or DEFAULT_SITE).rstrip("/") + "/"
-
-
-def _repository() -> str:
-    """The address of the repository, for links to its forms; "" when nobody has set it, as on an editor's machine."""
-    return os.environ.get("HOMARE_REPOSITORY_URL", "").rstrip("/")
+@contextmanager
+def _dated(catalogue: Catalogue) -> Iterator[None]:
+    """Give MkDocs the date of the newest record, unless whoever started homare has set one."""
+    given = os.environ.get(DATE)
+    os.environ[DATE] = given or str(_newest_change(catalogue))
+    try:
+        yield
+    finally:
+        if given is None:
+            del os.environ[DATE]
+        else:
+            os.environ[DATE] = given
 
 
 def _newest_change(catalogue: Catalogue) -> int:

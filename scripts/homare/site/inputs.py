@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
+from homare.site.environment import DATE, REPOSITORY, SITE
 from homare.site.releases import MARKER
 
 _CODE = Path(__file__).parents[1]
-_SETTINGS = ("HOMARE_SITE_URL", "HOMARE_REPOSITORY_URL", "SOURCE_DATE_EPOCH")
-"""Variables of the environment that change a site."""
 
 
 def fingerprint(root: Path, cases: Path, drafts: bool = False) -> str:
@@ -23,7 +22,9 @@ def fingerprint(root: Path, cases: Path, drafts: bool = False) -> str:
     the locked packages. Raises OSError when a file cannot be read.
     """
     content = blake2b(digest_size=16)
-    content.update("\0".join([sys.version, str(drafts), *(os.environ.get(name, "") for name in _SETTINGS)]).encode())
+    content.update(
+        "\0".join([sys.version, str(drafts), *(os.environ.get(name, "") for name in (SITE, REPOSITORY, DATE))]).encode()
+    )
     folders = (cases, cases.absolute().parent / "sessions", root / "docs", _CODE)
     for place, folder in enumerate(folders):
         for name, file in _files(str(folder)) if folder.is_dir() else ():
