@@ -9,6 +9,7 @@ import click
 from homare.cli.library import read_dataset
 from homare.cli.project import shortest
 from homare.exports.digest import changes_since, digest_text
+from homare.records.disk import write_whole
 
 DAY = click.DateTime(["%Y-%m-%d", "%Y/%m/%d"])
 
@@ -31,8 +32,7 @@ def digest(since: datetime, until: datetime | None, out: Path | None, cases_fold
         return
     text = digest_text(dataset, since.date(), day)
     if out:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(text, "utf-8", newline="\n")
+        write_whole(out, text.encode())
         click.echo(f"メールマガジンの文を書き出しました: {shortest(out.absolute())}")
     else:
         click.echo(text, nl=False)

@@ -1,22 +1,16 @@
 """The picture of a case that stands beside a link to it in chats and social networks: PNG, set by typst."""
 
-import json
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from importlib.resources import files
-from pathlib import Path
 
-import typst
-
-from homare.exports.casebook_pdf import font_folders
+from homare.exports.typesetting import inputs_of, typeset
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
 from homare.model.date_words import year_words
 from homare.model.phrases import phrases_of
 from homare.model.site_words import LIBRARY
 
-TEMPLATE = files("homare.exports").joinpath("share.typ")
+NAME = "share"
 WIDTH, HEIGHT = 1200, 630
 """What the networks ask for; typst sets points, and one point becomes one pixel."""
 _LONGEST = 14
@@ -53,24 +47,13 @@ def share_pictures(captions: Sequence[Caption], seal: bytes) -> list[bytes]:
     """Return a PNG for each caption, in their order; `seal` is the library's mark as SVG. Same bytes for same words."""
     if not captions:
         return []
-    with tempfile.TemporaryDirectory(prefix="homare-share-") as name:
-        folder = Path(name)
-        inputs: Mapping[str, bytes] = {
-            "share.typ": TEMPLATE.read_bytes(),
-            "seal.svg": seal,
-            "cases.json": json.dumps([asdict(caption) for caption in captions], ensure_ascii=False).encode(),
-        }
-        for path, content in inputs.items():
-            (folder / path).write_bytes(content)
-        made: bytes | list[bytes] = typst.compile(
-            str(folder / "share.typ"),
-            root=str(folder),
-            font_paths=[str(path) for path in font_folders()],
-            ignore_system_fonts=True,
-            format="png",
-            ppi=72,
-        )
+    made = typeset(NAME, picture_inputs(captions, seal), format="png", ppi=72)
     return made if isinstance(made, list) else [made]
+
+
+def picture_inputs(captions: Sequence[Caption], seal: bytes) -> dict[str, bytes]:
+    """Return what the pictures are set from: file name → content."""
+    return {**inputs_of(NAME, [asdict(caption) for caption in captions]), "seal.svg": seal}
 
 
 def _short(phrase: str) -> tuple[str, ...]:

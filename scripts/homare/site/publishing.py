@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from homare.records.disk import write_whole
 from homare.site.releases import (
     MARKER,
     drop_old,
@@ -68,7 +69,7 @@ def _take_place(comes: Path, out: Path, name: str) -> None:
     The note is written before: whoever comes after a sudden end knows from it what stands where.
     """
     goes = standing_name(out) or name_before(out, name)
-    _write_note(out, name, goes)
+    write_whole(note_path(out), f"{name}\n{goes}\n".encode())
     was_link = out.is_symlink()
     aside = out.with_name(f".{out.name}-before") if was_link else releases_folder(out) / goes
     if was_link:
@@ -85,10 +86,3 @@ def _take_place(comes: Path, out: Path, name: str) -> None:
         raise
     if was_link:
         aside.unlink()
-
-
-def _write_note(out: Path, comes: str, goes: str) -> None:
-    note = note_path(out)
-    unfinished = note.with_name(f"{note.name}.part")
-    unfinished.write_text(f"{comes}\n{goes}\n", "utf-8")
-    unfinished.replace(note)

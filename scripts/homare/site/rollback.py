@@ -35,14 +35,12 @@ def roll_back(out: Path, name: str | None = None) -> tuple[Release, int]:
     To be called by the sole writer of `out`. Raises NoReleaseError when there is none, OSError when the disk refuses;
     `out` is then what it was before.
     """
+    repair(out)
     if check_output(out):
         raise NoReleaseError
-    repair(out)
     releases = releases_of(out)
     shown = next((release.name for release in releases if release.is_shown), None)
     others = [release for release in releases if not release.is_shown]
-    if check_output(out):
-        raise NoReleaseError
     wanted = [
         release for release in others if (release.name == name if name else shown is None or release.name < shown)
     ]

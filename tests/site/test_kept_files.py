@@ -1,0 +1,44 @@
+"""What takes long to make stays from build to build, until what it is made from changes."""
+
+from pathlib import Path
+
+import pytest
+
+from homare.exports import typesetting
+from homare.exports.typesetting import fingerprint, inputs_of
+from homare.site.kept_files import KeptFiles
+
+
+def test_a_file_stays_for_the_next_build(tmp_path: Path) -> None:
+    assert KeptFiles(tmp_path / "new", ".pdf").get("a") is None
+    assert KeptFiles(tmp_path / "new", ".pdf").put("a", b"made") == b"made"
+    assert KeptFiles(tmp_path / "new", ".pdf").get("a") == b"made"
+
+
+def test_what_nobody_asks_for_any_more_goes(tmp_path: Path) -> None:
+    before = KeptFiles(tmp_path, ".pdf")
+    before.put("old", b"1")
+    before.put("still", b"2")
+    (tmp_path / "other.png").write_bytes(b"3")
+    now = KeptFiles(tmp_path, ".pdf")
+    now.get("still")
+    now.put("new", b"4")
+    now.drop_unused()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new.pdf", "other.png", "still.pdf"]
+
+
+def test_the_fingerprint_tells_inputs_and_versions_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = fingerprint({"a": b"1", "b": b"2"})
+    assert one == fingerprint({"a": b"1", "b": b"2"})
+    assert one != fingerprint({"a": b"1", "b": b"3"})
+    assert one != fingerprint({"a": b"1", "c": b"2"})
+    monkeypatch.setattr(typesetting.typst, "__version__", "0.0.0")
+    assert one != fingerprint({"a": b"1", "b": b"2"})
+
+
+@pytest.mark.parametrize("name", ["casebook", "kit", "share"])
+def test_texts_reach_the_template_as_data(name: str) -> None:
+    inputs = inputs_of(name, {"text": '#eval("1")𠮷'})
+    assert set(inputs) == {f"{name}.typ", f"{name}.json"}
+    assert f'json("{name}.json")'.encode() in inputs[f"{name}.typ"]
+    assert '#eval(\\"1\\")𠮷' in inputs[f"{name}.json"].decode()
