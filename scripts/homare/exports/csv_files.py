@@ -5,11 +5,10 @@ from collections.abc import Callable
 
 from homare.exports.dataset import Dataset
 from homare.exports.tables import Cell, Table
+from homare.records.characters import FORMULA_STARTS
 
 BYTE_ORDER_MARK = "\ufeff"
 _NEEDS_QUOTES = re.compile('[",\r\n]')
-_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
-"""What makes Excel calculate or run a cell (OWASP, "CSV Injection"), and the wide signs that its input method turns."""
 
 
 def plain_csv(table: Table, dataset: Dataset) -> bytes:
@@ -41,7 +40,7 @@ def _plain(cell: Cell) -> str:
 
 def harmless(text: str) -> str:
     """Return the text with an apostrophe before it when Excel would act on it."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def _harmless(cell: Cell) -> str:

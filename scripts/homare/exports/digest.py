@@ -6,7 +6,7 @@ from datetime import date
 
 from homare.exports.dataset import Dataset
 from homare.exports.mail_text import RULE, wrapped
-from homare.model.addresses import case_address, session_address
+from homare.model.addresses import case_address, news_address, session_address
 from homare.model.case import Case
 from homare.model.dates import first_and_last_day
 from homare.model.news import News
@@ -70,7 +70,7 @@ def _news(dataset: Dataset, news: Iterable[News]) -> Iterator[str]:
         yield from wrapped(f"{item.item.title}（{_words(item.day)}）", "● ", "   ")
         for text in item.item.text:
             yield from wrapped(text)
-        link = item.item.link or f"news/{item.day.year}/#n{item.id}"
+        link = item.item.link or news_address(item)
         yield from (link if link.startswith("http") else f"{dataset.site}{link}", "")
 
 

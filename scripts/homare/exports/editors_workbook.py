@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from homare.exports.workbook_guide import FORM_GUIDE, WORKBOOK_GUIDE
@@ -123,8 +124,9 @@ class _Book:
         self._book.set_properties({"created": _ANY_DAY})
         self._choices = choices
         self._ranges = {
-            name: f"={CHOICES_SHEET}!${_letters(place)}$2:${_letters(place)}${len(found.words) + 1}"
+            name: f"={CHOICES_SHEET}!{column}$2:{column}${len(found.words) + 1}"
             for place, (name, found) in enumerate(choices.items())
+            for column in [xl_col_to_name(place, col_abs=True)]
         }
         text = {"num_format": "@", "valign": "top", "text_wrap": True}
         self._text = self._book.add_format({**text, "locked": False})
@@ -218,7 +220,3 @@ class _Book:
     def _finish(self, page: Worksheet) -> None:
         page.ignore_errors({"number_stored_as_text": _EVERYWHERE, "two_digit_text_year": _EVERYWHERE})
         page.protect("", _ALLOWED)
-
-
-def _letters(place: int) -> str:
-    return chr(ord("A") + place) if place < 26 else "A" + chr(ord("A") + place - 26)

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from html import escape
 
+from homare.exports.atom import atom, moment
 from homare.exports.dataset import Dataset
 from homare.model.addresses import case_address
 from homare.model.case import Case
 from homare.model.citation import changed_on
 from homare.model.feeds import Feed, feeds_of
-from homare.model.site_words import EDITORS, LICENCE_NAME
 
 MOST_ENTRIES = 200
 """A reader wants what is new; the whole library is in the data files."""
@@ -25,20 +25,8 @@ def all_feeds(dataset: Dataset) -> Iterator[tuple[str, str]]:
 def _atom(dataset: Dataset, feed: Feed, entries: Mapping[str, str]) -> str:
     """Return the feed, newest change first; `entries` holds each case's entry, which stands in several feeds."""
     cases = sorted(feed.cases, key=changed_on, reverse=True)[:MOST_ENTRIES]
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ja">',
-        f"<id>{escape(dataset.site + feed.address)}</id>",
-        f"<title>{escape(feed.title)}</title>",
-        f"<updated>{_moment(max(map(changed_on, cases), default=dataset.changed))}</updated>",
-        f'<link rel="self" type="application/atom+xml" href="{escape(dataset.site + feed.address)}"/>',
-        f'<link rel="alternate" type="text/html" href="{escape(dataset.site + feed.page)}"/>',
-        f"<author><name>{escape(EDITORS)}</name></author>",
-        f"<rights>{escape(LICENCE_NAME)}</rights>",
-        *(entries[case.id] for case in cases),
-        "</feed>",
-    ]
-    return "\n".join(lines) + "\n"
+    updated = max(map(changed_on, cases), default=dataset.changed)
+    return atom(dataset.site, feed, updated, [entries[case.id] for case in cases])
 
 
 def _entry(dataset: Dataset, case: Case) -> str:
@@ -52,8 +40,8 @@ def _entry(dataset: Dataset, case: Case) -> str:
         f"<id>{escape(dataset.site + first_address)}</id>",
         f"<title>{escape(case.title)}</title>",
         f'<link rel="alternate" type="text/html" href="{escape(dataset.address_of(case))}"/>',
-        f"<published>{_moment(_first_day(case))}</published>",
-        f"<updated>{_moment(changed_on(case))}</updated>",
+        f"<published>{moment(_first_day(case))}</published>",
+        f"<updated>{moment(changed_on(case))}</updated>",
         *(f'<category term="{key}" label="{escape(label)}"/>' for key, label in _categories(dataset, case)),
         f'<summary type="text">{escape(f"{about}。{case.summary.strip()}")}</summary>',
         "</entry>",
@@ -69,7 +57,3 @@ def _categories(dataset: Dataset, case: Case) -> Iterator[tuple[str, str]]:
 
 def _first_day(case: Case) -> date:
     return changed_on(case.model_copy(update={"updated": None}))
-
-
-def _moment(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00+09:00"

@@ -5,10 +5,9 @@ import io
 
 from homare.imports.cells import Cell, Grid
 from homare.problems import Problem, Text
-from homare.records.characters import in_one_part
+from homare.records.characters import FORMULA_STARTS, in_one_part
 
 LARGEST_CSV = 5 * 1024 * 1024
-_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def read_csv(file: str, content: bytes) -> tuple[Grid, bool, list[Problem]]:
@@ -54,7 +53,7 @@ def _fill(grid: Grid, text: str) -> list[Problem]:
 
 def _plain(value: str) -> str:
     """Return the value as recorded: the CSV for Excel has an apostrophe before what would act as a formula."""
-    if value.startswith("'") and value.lstrip("'").startswith(_FORMULA_STARTS):
+    if value.startswith("'") and value.lstrip("'").startswith(FORMULA_STARTS):
         value = value[1:]
     return in_one_part(value.replace("\r\n", "\n").replace("\r", "\n"))
 

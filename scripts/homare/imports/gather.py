@@ -11,7 +11,7 @@ from homare.imports.wanted import CaseRows, Change, Wanted, wanted_record
 from homare.model.editing.choices import DELETED, Choices
 from homare.model.editing.layout import ACTION, CASES, ID, RECORD_ORDER, VERSION
 from homare.model.editing.rows import in_one_form, value_at, version_of
-from homare.model.identity import UNDATED, case_files
+from homare.model.identity import UNDATED, case_files, record_path
 from homare.model.nearest import did_you_mean
 from homare.problems import MOST_PROBLEMS, Problem, Text
 from homare.records.document import Data
@@ -142,8 +142,7 @@ def _id_problem(case_id: str, row: Entry, old: Data, is_form: bool) -> Problem |
             "Its id was changed, or it was deleted since. Write the workbook out again.",
         )
         return row.problem(ID, "stale-record", message, hint)
-    folder, _, slug = case_id.partition("-")
-    if list(case_files([f"{folder}/{slug}.yaml"])[0]) == [case_id]:
+    if list(case_files([record_path(case_id)])[0]) == [case_id]:
         return None
     message = Text(f"id「{brief(case_id)}」は使えません。", f"The id “{brief(case_id)}” cannot be used.")
     return row.problem(ID, "bad-name", message, _ID_FORM)

@@ -15,7 +15,7 @@ from homare.imports.workbook_reader import read_workbook
 from homare.model.drafts import is_draft
 from homare.model.editing.choices import Choices, all_choices
 from homare.model.editing.house_style import HOUSE_STYLE, MODELINE
-from homare.model.identity import case_files
+from homare.model.identity import case_files, record_path
 from homare.model.library import build_library
 from homare.model.vocabulary import Vocabulary
 from homare.model.vocabulary_files import read_vocabulary
@@ -71,7 +71,7 @@ def make_plan(
     if problems:
         return plan, problems
     for wanted in gathered.wanted:
-        path = case_path(wanted.case_id, files)
+        path = record_path(wanted.case_id)
         try:
             plan.files[path] = _new_content(wanted, files.get(path))
         except CannotEditError:
@@ -90,12 +90,6 @@ def read_records(shown: str, files: Mapping[str, bytes]) -> tuple[dict[str, Data
         if document is not None:
             records[case_id] = document.data
     return records, problems
-
-
-def case_path(case_id: str, files: Mapping[str, bytes]) -> str:
-    """Return the path of a case, which may be new, within the library."""
-    folder, _, slug = case_id.partition("-")
-    return case_files(files)[0].get(case_id, f"{folder}/{slug}.yaml")
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """The addresses that readers, links and exports rely on, without a leading slash and without the site before them."""
 
+from homare.model.news import News
 from homare.model.vocabulary import Prefecture, Region
 
 FACET_FOLDERS = {
@@ -9,6 +10,7 @@ FACET_FOLDERS = {
     "organisation_types": "organisations",
 }
 PROBLEMS = "guide/problems/"
+NEWS = "news/"
 
 
 def case_address(case_id: str) -> str:
@@ -39,6 +41,11 @@ def edition_address(edition: int | None) -> str:
 def session_address(session_id: str) -> str:
     """Return the address of the page of a study session: a meeting or a kit."""
     return f"sessions/{session_id}/"
+
+
+def news_address(news: News) -> str:
+    """Return the address of an item of news: its place on the page of its year, where it stays."""
+    return f"{NEWS}{news.day.year}/#n{news.id}"
 
 
 def problem_address(rule: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from homare.model.addresses import region_address, term_address
+from homare.model.addresses import NEWS, region_address, term_address
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
 from homare.model.site_words import LIBRARY
@@ -21,6 +21,9 @@ class Feed:
     title: str
     page: str
     cases: tuple[Case, ...]
+
+
+NEWS_FEED = Feed(f"{NEWS}feed.xml", "お知らせ", f"{LIBRARY}：お知らせ", NEWS, ())
 
 
 def feeds_of(catalogue: Catalogue) -> Iterator[Feed]:

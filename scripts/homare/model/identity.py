@@ -33,6 +33,12 @@ def case_files(paths: Iterable[str]) -> tuple[dict[str, str], list[Problem]]:
     return known, problems
 
 
+def record_path(case_id: str) -> str:
+    """Return where the record of a case stands within the library; the case may be a new one."""
+    folder, _, slug = case_id.partition("-")
+    return f"{folder}/{slug}.yaml"
+
+
 def is_folder(name: str) -> bool:
     """True for the name of a folder that holds records: a year, or undated."""
     return bool(_FOLDER.fullmatch(name))

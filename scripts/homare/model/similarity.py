@@ -53,8 +53,8 @@ def _weighted_terms(catalogue: Catalogue, case: Case) -> Iterator[tuple[str, str
     for facet in _REASONS:
         for key in getattr(case, facet):
             if key not in _UNTELLING:
-                yield facet, key, _weight(catalogue, facet, key)
-    yield "type", case.recipient.type, _weight(catalogue, "type", case.recipient.type)
+                yield facet, key, weight_of(catalogue, facet, key)
+    yield "type", case.recipient.type, weight_of(catalogue, "type", case.recipient.type)
     if prefecture := case.recipient.prefecture:
         yield "prefecture", prefecture, WEIGHTS["prefecture"]
         if town := case.recipient.municipality:
@@ -72,10 +72,10 @@ def _shared(catalogue: Catalogue, case: Case, other: Case) -> Iterator[tuple[flo
         for key in getattr(case, facet):
             if key in getattr(other, facet) and key not in _UNTELLING:
                 label = getattr(words, facet)[key].label
-                yield _weight(catalogue, facet, key), f"{reason}：{label}"
+                yield weight_of(catalogue, facet, key), f"{reason}：{label}"
     if case.recipient.type == other.recipient.type:
         label = words.organisation_types[case.recipient.type].label
-        yield _weight(catalogue, "type", case.recipient.type), f"同じ立場：{label}"
+        yield weight_of(catalogue, "type", case.recipient.type), f"同じ立場：{label}"
     prefecture = case.recipient.prefecture
     if prefecture and prefecture == other.recipient.prefecture:
         same_town = case.recipient.municipality and case.recipient.municipality == other.recipient.municipality
@@ -83,5 +83,6 @@ def _shared(catalogue: Catalogue, case: Case, other: Case) -> Iterator[tuple[flo
         yield WEIGHTS["prefecture"] * (2 if same_town else 1), f"同じ地域：{place}"
 
 
-def _weight(catalogue: Catalogue, facet: str, key: str) -> float:
+def weight_of(catalogue: Catalogue, facet: str, key: str) -> float:
+    """Return what a shared term adds to a score: the rarer the term, the more."""
     return WEIGHTS[facet] / math.sqrt(catalogue.term_counts[facet, key])

@@ -11,7 +11,7 @@ from typing import Any
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
 from homare.model.means import MEANS, Means
-from homare.model.similarity import WEIGHTS, Similar
+from homare.model.similarity import WEIGHTS, Similar, weight_of
 
 PLACE_WEIGHTS = {"prefecture": 0.6, "neighbour": 0.4, "region": 0.2}
 """How near a case is. Less than between two cases: the reader asks about a problem, and the place only tells apart what
@@ -50,13 +50,16 @@ def _reasons(catalogue: Catalogue, case: Case, situation: Situation) -> Iterator
     for facet, reason in _FACETS.items():
         for key in getattr(situation, facet):
             if key in getattr(case, facet):
-                yield _weight(catalogue, facet, key), f"{reason}：{getattr(words, facet)[key].label}"
+                yield weight_of(catalogue, facet, key), f"{reason}：{getattr(words, facet)[key].label}"
     for means in MEANS:
         labels = [words.methods[key].label for key in means.methods if key in case.methods]
         if labels and means.key in situation.means:
             yield WEIGHTS["methods"] / sqrt(_using(catalogue, means)), f"手元のものを生かす手法：{'・'.join(labels)}"
     if situation.type and situation.type == case.recipient.type:
-        yield _weight(catalogue, "type", situation.type), f"同じ立場：{words.organisation_types[situation.type].label}"
+        yield (
+            weight_of(catalogue, "type", situation.type),
+            f"同じ立場：{words.organisation_types[situation.type].label}",
+        )
     yield from _nearness(catalogue, case, situation.prefecture)
 
 
@@ -71,10 +74,6 @@ def _nearness(catalogue: Catalogue, case: Case, home: str) -> Iterator[tuple[flo
         yield PLACE_WEIGHTS["neighbour"], f"隣の地域：{prefectures[there].name}"
     elif region and region == catalogue.vocabulary.region_of(home):
         yield PLACE_WEIGHTS["region"], f"同じ地方：{region.label}"
-
-
-def _weight(catalogue: Catalogue, facet: str, key: str) -> float:
-    return WEIGHTS[facet] / sqrt(catalogue.term_counts[facet, key])
 
 
 def _using(catalogue: Catalogue, means: Means) -> int:

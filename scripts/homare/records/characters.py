@@ -23,6 +23,10 @@ _MARK = re.compile(f"[{_MARKS}]")
 _IN_TWO_PARTS = re.compile(f"[^{_MARKS}][{_MARKS}]+")
 
 
+FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+"""What makes Excel calculate or run a cell (OWASP, "CSV Injection"), and the wide signs that its input method turns."""
+
+
 def in_one_part(text: str) -> str:
     """Return `text` with か + ゛ as が; all else stays as typed (NFC of the whole text would turn U+FA19 into 神)."""
     if not _MARK.search(text):

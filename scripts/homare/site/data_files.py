@@ -15,7 +15,6 @@ from homare.exports.json_ld import cases_json_ld
 from homare.exports.licence_text import licence_text
 from homare.exports.llms_text import llms_text
 from homare.exports.matrix_files import matrix_files
-from homare.exports.news_feed import ADDRESS as NEWS_FEED
 from homare.exports.news_feed import news_feed
 from homare.exports.package import datapackage_json
 from homare.exports.redirects import redirects
@@ -23,6 +22,7 @@ from homare.exports.references import bibtex, csl_json, ris
 from homare.exports.schema import schema_json
 from homare.exports.workbook import cases_xlsx
 from homare.model.citation import citation_of
+from homare.model.feeds import NEWS_FEED
 from homare.model.session_days import CALENDAR
 from homare.model.site_words import MOST_FOR_PEOPLE
 
@@ -41,7 +41,7 @@ def all_files(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
     yield from ((address, text.encode()) for address, text in all_feeds(dataset))
     yield from ((f"{address}index.html", html.encode()) for address, html in redirects(dataset))
     yield from matrix_files(dataset)
-    yield NEWS_FEED, news_feed(dataset).encode()
+    yield NEWS_FEED.address, news_feed(dataset).encode()
     yield "guide/homare-form.xlsx", application_form(dataset.vocabulary)
     yield "llms.txt", llms_text(dataset).encode()
     if calendar := sessions_calendar(dataset):

@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from homare.exports.dataset import Dataset
+from homare.model.identity import record_path
 from homare.problems import Problem, Text
 from homare.site.counts import count_problems
 from homare.site.search.index_check import index_problems
 from homare.site.verification import BuiltPage, verify
 
-_CASE_PAGE = re.compile(r"site/cases/([a-z0-9]+)-([a-z0-9-]+)/index\.html")
+_CASE_PAGE = re.compile(r"site/cases/([a-z0-9]+-[a-z0-9-]+)/index\.html")
 
 
 def check_release(
@@ -30,6 +31,6 @@ def _with_record(problem: Problem) -> Problem:
     page = _CASE_PAGE.fullmatch(problem.path)
     if not page:
         return problem
-    record = f"cases/{page[1]}/{page[2]}.yaml"
+    record = f"cases/{record_path(page[1])}"
     hint = Text(f"{problem.hint.ja}もとの記録は {record} です。", f"{problem.hint.en} The record is {record}.")
     return replace(problem, hint=hint)
