@@ -1,7 +1,7 @@
 """Files to a Catalogue: everything is gathered and checked before anything is made from it."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from homare.model.case import Case
@@ -12,7 +12,6 @@ from homare.model.knowledge_files import is_knowledge, read_knowledge
 from homare.model.news_files import read_news
 from homare.model.rules import ALL
 from homare.model.rules.context import CaseContext
-from homare.model.session import HeldSession, Kit
 from homare.model.session_files import Known, read_sessions
 from homare.model.validation import validate
 from homare.model.vocabulary import Vocabulary
@@ -34,24 +33,23 @@ def build_library(
     `shown` is what the user calls the folder; it stands before each path in the messages. `sessions` is the folder of
     study sessions that goes with it. Drafts are checked, and stand in the catalogue only with `drafts`, if complete.
     """
-    cases, vocabulary, problems = _checked(shown, files, None)
-    published = [case for case in cases if not case.is_draft]
-    ids = _published_ids(files)
-    knowledge, faults = read_knowledge(shown, files, vocabulary, ids, {case.id: case for case in published})
+    records, problems = _checked(shown, files, None)
+    known, published = records.known, list(records.known.cases.values())
+    knowledge, faults = read_knowledge(shown, files, known.vocabulary, known.ids, known.cases)
     problems += faults
-    meetings, faults = _sessions(sessions, files, published, vocabulary)
+    meetings, faults = read_sessions(sessions, known) if sessions else ((), [])
     problems += faults
-    news, faults = read_news(shown, files, ids)
+    news, faults = read_news(shown, files, known.ids)
     problems += faults
-    cases = shown_with(published, [case for case in cases if case.is_draft]) if drafts else published
-    catalogue = make_catalogue(cases, vocabulary, knowledge)
+    cases = shown_with(published, records.drafts) if drafts else published
+    catalogue = make_catalogue(cases, known.vocabulary, knowledge)
     return (None if problems else replace(catalogue, sessions=meetings, news=news)), problems
 
 
 def check_some(shown: str, files: Mapping[str, bytes], paths: Iterable[str]) -> list[Problem]:
     """Return the problems of the files at `paths` alone, read against the vocabulary and ids of the whole folder."""
     wanted = set(paths)
-    problems = _checked(shown, files, wanted)[2]
+    _, problems = _checked(shown, files, wanted)
     general = {f"{shown}/{path}" for path in wanted if is_knowledge(path)}
     if general:  # whether a card rests on its cases, only all of the cases can tell
         problems += [problem for problem in build_library(shown, files)[1] if problem.path in general]
@@ -69,13 +67,14 @@ def check_record(
 
 def draft_gaps(shown: str, files: Mapping[str, bytes]) -> dict[str, list[Problem]]:
     """Return for each draft (shown path) what it still lacks before it can be published."""
-    vocabulary, _ = read_vocabulary(shown, files)
     ids, _ = case_files(files)
+    drafts = sorted(draft_ids(ids, files))
+    vocabulary = read_vocabulary(shown, files)[0] if drafts else Vocabulary()
     return {
         f"{shown}/{ids[case_id]}": _check_case(
             f"{shown}/{ids[case_id]}", files[ids[case_id]], case_id, vocabulary, ids
         )[2]
-        for case_id in sorted(draft_ids(ids, files))
+        for case_id in drafts
     }
 
 
@@ -83,8 +82,7 @@ def check_sessions(
     shown: str, files: Mapping[str, bytes], sessions: Folder, only: Collection[str] | None = None
 ) -> list[Problem]:
     """Return the problems of the study sessions alone, or of those named by `only`, read against the whole library."""
-    cases, vocabulary, _ = _checked(shown, files, None)
-    return _sessions(sessions, files, [case for case in cases if not case.is_draft], vocabulary, only)[1]
+    return read_sessions(sessions, _checked(shown, files, None)[0].known, only)[1]
 
 
 def check_draft(path: str, content: bytes, shown: str, files: Mapping[str, bytes]) -> list[Problem]:
@@ -94,22 +92,15 @@ def check_draft(path: str, content: bytes, shown: str, files: Mapping[str, bytes
     return [*problems, *_check_case(path, content, None, vocabulary, ids)[1]]
 
 
-def _sessions(
-    folder: Folder | None,
-    files: Mapping[str, bytes],
-    cases: Iterable[Case],
-    vocabulary: Vocabulary,
-    only: Collection[str] | None = None,
-) -> tuple[tuple[HeldSession | Kit, ...], list[Problem]]:
-    if folder is None:
-        return (), []
-    known = Known(vocabulary, _published_ids(files), {case.id: case for case in cases})
-    return read_sessions(folder, known, only)
+@dataclass(frozen=True)
+class _Records:
+    """What the published records give to all that names them, and the drafts beside them."""
+
+    known: Known
+    drafts: list[Case]
 
 
-def _checked(
-    shown: str, files: Mapping[str, bytes], only: set[str] | None
-) -> tuple[list[Case], Vocabulary, list[Problem]]:
+def _checked(shown: str, files: Mapping[str, bytes], only: set[str] | None) -> tuple[_Records, list[Problem]]:
     vocabulary, problems = read_vocabulary(shown, files)
     ids, misplaced = case_files(files)
     problems += [
@@ -120,11 +111,11 @@ def _checked(
     for problem in misplaced:
         if problem.rule == "bad-name" and (only is None or problem.path in only):
             problems += _check_case(f"{shown}/{problem.path}", files[problem.path], None, vocabulary, ids)[1]
-    if len(ids) > MOST_RECORDS:
-        return [], vocabulary, [*problems, _too_many_records(shown, len(ids))]
-    cases: list[Case] = []
     hidden = draft_ids(ids, files)
     open_ids = {case_id: path for case_id, path in ids.items() if case_id not in hidden}
+    if len(ids) > MOST_RECORDS:
+        return _Records(Known(vocabulary, open_ids, {}), []), [*problems, _too_many_records(shown, len(ids))]
+    cases: list[Case] = []
     for case_id, path in ids.items():
         if only is not None and path not in only:
             continue
@@ -135,7 +126,8 @@ def _checked(
             cases.append(case)
     if only is None:
         problems += _same_award(shown, ids, cases) + _same_former_id(shown, ids, cases)
-    return cases, vocabulary, problems
+    published = {case.id: case for case in cases if not case.is_draft}
+    return _Records(Known(vocabulary, open_ids, published), [case for case in cases if case.is_draft]), problems
 
 
 def _too_many_records(shown: str, number: int) -> Problem:
@@ -150,12 +142,6 @@ def _too_many_records(shown: str, number: int) -> Problem:
         ),
         Text("地域や年で、いくつかの事例集に分けてください。", "Make several libraries of it, by region or by year."),
     )
-
-
-def _published_ids(files: Mapping[str, bytes]) -> dict[str, str]:
-    ids, _ = case_files(files)
-    hidden = draft_ids(ids, files)
-    return {case_id: path for case_id, path in ids.items() if case_id not in hidden}
 
 
 def _check_case(

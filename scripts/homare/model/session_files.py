@@ -24,10 +24,10 @@ _PAGES = {"builder", "guide", "index"}
 
 @dataclass(frozen=True)
 class Known:
-    """What sessions are read against: the terms, every case id of the library, and the cases without fault."""
+    """What sessions and knowledge are read against: terms, published ids with their paths, cases without fault."""
 
     vocabulary: Vocabulary
-    ids: Collection[str]
+    ids: Mapping[str, str]
     cases: Mapping[str, Case]
 
 
