@@ -1,36 +1,21 @@
 """Our HTML of a page and Python-Markdown's must mean the same: elements, attributes and the text that a reader sees."""
 
-import re
-
 import markdown
 import pytest
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from homare.model.catalogue import Catalogue
 from homare.pages.all_pages import all_pages
 from homare.site.fast_markdown import html_of
+from tests.site.meaning import meaning_of
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 
 
 def meaning(html: str) -> list[object]:
-    """The elements with their attributes and the text between them, white space folded away."""
     body = LexborHTMLParser(html).body
     assert body is not None
-    return [part for node in body.traverse(include_text=True) if (part := _part(node)) is not None]
-
-
-def _part(node: LexborNode) -> object:
-    if node.tag == "-text":
-        return re.sub(r"\s+", "", node.text_content or "") or None
-    if node.tag == "body":
-        return None
-    attributes = {
-        name: "" if value in (None, name) else value for name, value in node.attributes.items() if name != "markdown"
-    }
-    if attributes.get("style") == "text-align: right;":
-        attributes = {"class": "hm-number"}
-    return node.tag, tuple(sorted(attributes.items()))
+    return meaning_of(body)
 
 
 def test_every_page_means_the_same_in_both_renderers(real_catalogue: Catalogue) -> None:

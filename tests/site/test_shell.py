@@ -3,10 +3,9 @@
 import os
 import re
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from homare.exports.dataset import Dataset
 from homare.model.catalogue import Catalogue
@@ -17,39 +16,18 @@ from homare.site.shell import Shell, shell_from, shell_key, stand_ins
 from homare.site.staging import desired_files, stage
 from homare.site.stylesheet import with_published_styles
 from tests.libraries import ROOT
+from tests.site.meaning import meaning_of
 
 MENU = ("themes/", "challenges/")
 MARKED = "<a><!--homare:head--><b><!--homare:content--><i><!--homare:address--><u><!--homare:scripts--></u>"
 
 
 def meaning(html: str, address: str) -> tuple[list[object], list[object]]:
-    """Return the elements and texts of the head in any order, and of the body in theirs; links are made absolute."""
+    """Return the elements and texts of the head in any order, and of the body in theirs."""
     tree = LexborHTMLParser(html)
     assert tree.head is not None
     assert tree.body is not None
-    return sorted(_parts(tree.head, address), key=str), _parts(tree.body, address)
-
-
-def _parts(root: LexborNode, address: str) -> list[object]:
-    found: list[object] = []
-    for node in root.traverse(include_text=True):
-        if node.tag == "-text":
-            found += [text] if (text := re.sub(r"\s+", "", node.text_content or "")) else []
-        else:
-            found.append((node.tag, tuple(sorted(_attribute(name, value, address) for name, value in _given(node)))))
-    return found
-
-
-def _given(node: LexborNode) -> list[tuple[str, str]]:
-    given = [(name, "" if value in (None, name) else str(value)) for name, value in node.attributes.items()]
-    if ("style", "text-align: right;") in given:  # Python-Markdown's way to say what cmark's `align` says
-        return [("class", "hm-number")]
-    return [(name, value) for name, value in given if name != "markdown"]
-
-
-def _attribute(name: str, value: str, address: str) -> tuple[str, str]:
-    is_link = name in ("href", "src", "action")
-    return name, urljoin(f"https://a.example/{address}", value) if is_link else value
+    return sorted(meaning_of(tree.head, address), key=str), meaning_of(tree.body, address)
 
 
 @pytest.fixture(scope="module")
