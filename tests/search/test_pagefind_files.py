@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from homare.site.search.case_text import Section
 from homare.site.search.cbor import decode, encode, item_end
 from homare.site.search.chunks import CHUNK_BYTES, read_packed
-from homare.site.search.pagefind_index import build_index, page_words
+from homare.site.search.pagefind_index import build_index, page_words, search_copy
+from homare.site.writing import write_file
 
 VALUES = st.recursive(
     st.integers(min_value=-(2**63), max_value=2**64 - 1) | st.text(), lambda inner: st.lists(inner, max_size=4)
@@ -58,8 +59,11 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index of two cases with many characters, not yet cut."""
     site = tmp_path_factory.mktemp("site")
     text = "".join(chr(0x4E00 + number) for number in range(3000))
-    pages = {name: page_words([Section("", "", (text + name, "産学官連携"))]) for name in ("2020-a", "2020-b")}
-    assert build_index(pages, site) == []
+    names, copies = ["2020-a", "2020-b"], tmp_path_factory.mktemp("copies")
+    for name in names:
+        words = page_words([Section("", "", (text + name, "産学官連携"))])
+        write_file(copies / name / "index.html", search_copy(words).encode())
+    assert build_index(names, copies, site) == []
     return site / "pagefind"
 
 

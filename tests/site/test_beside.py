@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from homare.site import beside as module
-from homare.site.beside import beside
+from homare.site.beside import beside, spread
 
 
 @pytest.fixture(params=["process", "thread"])
@@ -62,6 +62,24 @@ def test_an_error_arrives_with_its_number() -> None:
 def test_an_error_that_cannot_travel_arrives_in_words() -> None:
     with beside(refuse_oddly) as wait, pytest.raises((RuntimeError, UnsendableError), match="odd"):
         wait()
+
+
+@pytest.mark.usefixtures("kind")
+@pytest.mark.parametrize("cores", [1, 2, 3, 20])
+def test_results_of_spread_work_come_in_the_order_of_its_tasks(cores: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_cores", lambda: cores)
+    assert spread([lambda number=number: number * number for number in range(7)]) == [0, 1, 4, 9, 16, 25, 36]
+    assert spread([]) == []
+
+
+@pytest.mark.usefixtures("kind")
+@pytest.mark.parametrize("place", [0, 1])
+def test_an_error_of_spread_work_arrives(place: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_cores", lambda: 2)
+    tasks: list[Callable[[], None]] = [lambda: None, lambda: None]
+    tasks[place] = refuse
+    with pytest.raises(OSError, match="No space left"):
+        spread(tasks)
 
 
 def test_a_process_that_nobody_waits_for_is_stopped(tmp_path: Path, kind: str) -> None:

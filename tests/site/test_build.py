@@ -13,6 +13,7 @@ from homare.site.build import Built, build_site
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.releases import releases_folder
 from homare.site.search.build import make_searchable
+from homare.site.search.case_search import prepare_case
 from tests.libraries import EXAMPLES, ROOT
 from tests.pages.library import fixture_catalogue
 
@@ -118,7 +119,7 @@ def test_when_the_disk_is_full_the_published_site_stays(project: Path, monkeypat
         raise OSError(28, "No space left on device")
 
     before = fingerprint(project / "site")
-    for step in ("stage", "run_mkdocs", "make_searchable", "publish"):
+    for step in ("stage", "run_mkdocs", "write_pages", "make_searchable", "publish"):
         with monkeypatch.context() as patched:
             patched.setattr(homare.site.build, step, refuse)
             with pytest.raises(OSError, match="No space left"):
@@ -131,15 +132,14 @@ def test_what_mkdocs_refuses_is_a_problem_and_no_traceback(tmp_path: Path) -> No
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text("# x\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [no-such-plugin]\n", "utf-8")
-    problems = run_mkdocs(tmp_path / "mkdocs.yml", tmp_path / "docs", tmp_path / "site", [])
+    frame, problems = run_mkdocs(tmp_path / "mkdocs.yml", tmp_path / "docs", tmp_path / "site", {"index.md"})
+    assert frame is None
     assert "page-not-built" in {problem.rule for problem in problems}
 
 
 def test_a_page_without_its_mark_for_search_is_a_problem(tmp_path: Path) -> None:
-    for case in fixture_catalogue().cases:
-        page = tmp_path / "cases" / case.id / "index.html"
-        page.parent.mkdir(parents=True)
-        page.write_text("<html><body><p>x</p></body></html>", "utf-8")
-    problems = make_searchable(tmp_path, fixture_catalogue())
+    assert prepare_case("2020-a", "<html><body><p>x</p></body></html>", tmp_path, tmp_path) is None
+    assert list(tmp_path.iterdir()) == []
+    problems = make_searchable(tmp_path, fixture_catalogue(), [], tmp_path)
     assert {problem.rule for problem in problems} == {"search-index"}
     assert len(problems) == 4

@@ -9,11 +9,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from homare.exports.dataset import Dataset
 from homare.model.catalogue import Catalogue
-from homare.pages.all_pages import all_pages
+from homare.pages.all_pages import page_groups
 from homare.site.mkdocs_run import run_mkdocs
-from homare.site.page_heads import with_json_ld
+from homare.site.page_files import PageWriter, write_pages
 from homare.site.shell import Shell, shell_from, shell_key, stand_ins
-from homare.site.staging import desired_files, stage
+from homare.site.staging import stage, written_by_hand
 from homare.site.stylesheet import with_published_styles
 from tests.libraries import ROOT
 from tests.site.meaning import meaning_of
@@ -35,12 +35,16 @@ def both(real_catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) ->
     """The real library as we make it, as MkDocs and Python-Markdown make it, and the addresses of our pages."""
     folder = tmp_path_factory.mktemp("shell")
     dataset = Dataset(real_catalogue, "https://homare.example/")
-    pages = list(with_json_ld(all_pages(real_catalogue, dataset.site), dataset))
-    stage(with_published_styles(desired_files(pages, ROOT / "docs")), folder / "docs")
+    by_hand = with_published_styles(written_by_hand(ROOT / "docs"))
+    stage(by_hand, folder / "docs")
     os.environ["SOURCE_DATE_EPOCH"] = "1750000000"
     try:
-        for name, made in (("ours", pages), ("theirs", [])):
-            assert run_mkdocs(ROOT / "mkdocs.yml", folder / "docs", folder / name, made) == []
+        frame, problems = run_mkdocs(ROOT / "mkdocs.yml", folder / "docs", folder / "ours", by_hand)
+        assert frame
+        writer = PageWriter(frame, dataset, folder / "docs", folder / "ours", folder / "copies")
+        pages = write_pages(list(page_groups(real_catalogue, dataset.site)), writer)
+        problems += run_mkdocs(ROOT / "mkdocs.yml", folder / "docs", folder / "theirs", None)[1]
+        assert problems == []
     finally:
         del os.environ["SOURCE_DATE_EPOCH"]
     return folder / "ours", folder / "theirs", [page.address for page in pages]
@@ -78,14 +82,15 @@ def test_pages_of_one_place_share_a_shell() -> None:
 
 
 def test_a_shared_shell_is_rendered_where_no_page_is() -> None:
-    addresses = ["", "data/", "coverage/", "themes/", "themes/finance/", "themes/finance/2/"]
-    assert stand_ins(addresses, MENU) == {
-        "": "",
-        "1:": "shell/",
-        "themes/": "themes/",
-        "2:themes/": "themes/shell/",
-        "3:themes/": "themes/shell/shell/",
-    }
+    found = stand_ins(MENU)
+    assert {key: found[key] for key in ("", "find/", "themes/")} == {"": "", "find/": "find/", "themes/": "themes/"}
+    assert found["1:"] == "shell/"
+    assert found["2:themes/"] == "themes/shell/"
+    assert found["3:themes/"] == "themes/shell/shell/"
+
+
+def test_there_is_a_shell_for_every_page(both: tuple[Path, Path, list[str]]) -> None:
+    assert {shell_key(address, MENU) for address in both[2]} <= set(stand_ins(MENU))
 
 
 def test_a_shell_is_filled() -> None:

@@ -10,6 +10,7 @@ from homare.model.drafts import draft_ids, shown_with, split
 from homare.model.identity import NEWS_FOLDER, case_files, is_folder
 from homare.model.knowledge_files import is_knowledge, read_knowledge
 from homare.model.news_files import read_news
+from homare.model.parts import Spread, each, in_turn
 from homare.model.rules import ALL
 from homare.model.rules.context import CaseContext
 from homare.model.session_files import Known, read_sessions
@@ -26,14 +27,19 @@ MOST_RECORDS = 100_000
 
 
 def build_library(
-    shown: str, files: Mapping[str, bytes], sessions: Folder | None = None, drafts: bool = False
+    shown: str,
+    files: Mapping[str, bytes],
+    sessions: Folder | None = None,
+    drafts: bool = False,
+    spread: Spread = in_turn,
 ) -> tuple[Catalogue | None, list[Problem]]:
     """Return the catalogue of a folder's `files` (relative path → content), or None and all problems.
 
     `shown` is what the user calls the folder; it stands before each path in the messages. `sessions` is the folder of
     study sessions that goes with it. Drafts are checked, and stand in the catalogue only with `drafts`, if complete.
+    `spread` shares the reading of the records among processes.
     """
-    records, problems = _checked(shown, files, None)
+    records, problems = _checked(shown, files, None, spread)
     known, published = records.known, list(records.known.cases.values())
     knowledge, faults = read_knowledge(shown, files, known.vocabulary, known.ids, known.cases)
     problems += faults
@@ -100,7 +106,9 @@ class _Records:
     drafts: list[Case]
 
 
-def _checked(shown: str, files: Mapping[str, bytes], only: set[str] | None) -> tuple[_Records, list[Problem]]:
+def _checked(
+    shown: str, files: Mapping[str, bytes], only: set[str] | None, spread: Spread = in_turn
+) -> tuple[_Records, list[Problem]]:
     vocabulary, problems = read_vocabulary(shown, files)
     ids, misplaced = case_files(files)
     problems += [
@@ -115,15 +123,15 @@ def _checked(shown: str, files: Mapping[str, bytes], only: set[str] | None) -> t
     open_ids = {case_id: path for case_id, path in ids.items() if case_id not in hidden}
     if len(ids) > MOST_RECORDS:
         return _Records(Known(vocabulary, open_ids, {}), []), [*problems, _too_many_records(shown, len(ids))]
-    cases: list[Case] = []
-    for case_id, path in ids.items():
-        if only is not None and path not in only:
-            continue
+
+    def check(record: tuple[str, str]) -> tuple[Case | None, list[Problem]]:
+        case_id, path = record
         known = ids if case_id in hidden else open_ids  # a published page cannot lead to one that is not
-        case, faults, _ = _check_case(f"{shown}/{path}", files[path], case_id, vocabulary, known)
-        problems += faults
-        if case is not None:
-            cases.append(case)
+        return _check_case(f"{shown}/{path}", files[path], case_id, vocabulary, known)[:2]
+
+    checked = each([record for record in ids.items() if only is None or record[1] in only], check, spread)
+    problems += [fault for _, faults in checked for fault in faults]
+    cases = [case for case, _ in checked if case is not None]
     if only is None:
         problems += _same_award(shown, ids, cases) + _same_former_id(shown, ids, cases)
     published = {case.id: case for case in cases if not case.is_draft}

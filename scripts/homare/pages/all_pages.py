@@ -1,8 +1,11 @@
 """Every page that is made from the catalogue."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
+from homare.model.case import Case
 from homare.model.catalogue import Catalogue
+from homare.model.parts import parts_of
 from homare.model.site_words import DEFAULT_SITE
 from homare.model.spreads import arrivals
 from homare.pages.accessibility_page import accessibility_page
@@ -25,40 +28,58 @@ from homare.pages.place_pages import place_pages
 from homare.pages.problem_pages import problem_pages
 from homare.pages.session_pages import session_pages
 from homare.pages.similar_page import similar_page
-from homare.pages.term_pages import facet_pages
+from homare.pages.term_pages import FACETS, facet_index, term_pages
 from homare.pages.timeline_page import timeline_page
 from homare.pages.transfers_page import transfers_page
+
+Group = Callable[[], Iterable[Page]]
+"""Makes some of the pages. Groups need nothing of each other and may be made in any order, or at the same time."""
+
+
+def page_groups(
+    catalogue: Catalogue, site: str = DEFAULT_SITE, repository: str = "", *, offline: bool = False
+) -> Iterator[Group]:
+    """Yield what makes the pages of the site at the address `site`, all but the hand-written ones under docs/.
+
+    `repository` is the address where the records are kept, "" where none is known; `offline` tells that the
+    site will hold its edition for reading without network.
+    """
+    arrived = arrivals(catalogue)
+
+    def of_cases(part: Sequence[Case]) -> Iterator[Page]:
+        yield from (case_page(catalogue, case, site, arrived.get(case.id, ())) for case in part)
+
+    def of_one(page: Callable[[Catalogue], Page]) -> Iterator[Page]:
+        yield page(catalogue)
+
+    yield from (partial(of_cases, part) for part in parts_of(catalogue.cases))
+    for facet in FACETS:
+        yield partial(of_one, partial(facet_index, facet))
+        yield from (partial(term_pages, catalogue, facet, term) for term in facet.terms_of(catalogue))
+    yield from (partial(pages, catalogue) for pages in _OF_MANY)
+    yield from (partial(of_one, page) for page in _OF_ONE)
+    yield partial(data_pages, catalogue, offline=offline)
+    yield lambda: [accessibility_page(), contact_page(repository), *problem_pages()]
+
+
+_OF_MANY = (place_pages, award_pages, ledger_pages, award_about_pages, session_pages, news_pages)
+_OF_ONE = (
+    home_page,
+    find_page,
+    coverage_page,
+    matrix_page,
+    transfers_page,
+    evidence_page,
+    timeline_page,
+    compare_page,
+    similar_page,
+    builder_page,
+)
 
 
 def all_pages(
     catalogue: Catalogue, site: str = DEFAULT_SITE, repository: str = "", *, offline: bool = False
 ) -> Iterator[Page]:
-    """Yield all pages of the site at the address `site`, but for the hand-written ones under docs/.
-
-    `repository` is the address where the records are kept, "" where none is known; `offline` tells that the
-    site will hold its edition for reading without network.
-    """
-    yield home_page(catalogue)
-    yield find_page(catalogue)
-    arrived = arrivals(catalogue)
-    for case in catalogue.cases:
-        yield case_page(catalogue, case, site, arrived.get(case.id, ()))
-    yield from facet_pages(catalogue)
-    yield from place_pages(catalogue)
-    yield from award_pages(catalogue)
-    yield coverage_page(catalogue)
-    yield matrix_page(catalogue)
-    yield transfers_page(catalogue)
-    yield evidence_page(catalogue)
-    yield from ledger_pages(catalogue)
-    yield timeline_page(catalogue)
-    yield from award_about_pages(catalogue)
-    yield compare_page(catalogue)
-    yield similar_page(catalogue)
-    yield from session_pages(catalogue)
-    yield builder_page(catalogue)
-    yield from data_pages(catalogue, offline=offline)
-    yield accessibility_page()
-    yield from problem_pages()
-    yield from news_pages(catalogue)
-    yield contact_page(repository)
+    """Yield the pages of all groups of `page_groups`."""
+    for group in page_groups(catalogue, site, repository, offline=offline):
+        yield from group()

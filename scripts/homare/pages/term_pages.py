@@ -1,6 +1,6 @@
 """Index and term pages of the four facets that are lists of terms: challenges, themes, methods, organisations."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from homare.model.case import Case
@@ -25,6 +25,10 @@ class Facet:
     way_in: str
     lead: str
 
+    def terms_of(self, catalogue: Catalogue) -> Sequence[Term]:
+        """Return the terms of the facet, in the order of its file."""
+        return tuple(getattr(catalogue.vocabulary, self.name).values())
+
 
 FACETS = (
     Facet(
@@ -42,30 +46,23 @@ FACETS = (
 )
 
 
-def facet_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield the index and all term pages of every facet."""
-    for facet in FACETS:
-        yield _index_page(catalogue, facet)
-        for term in _terms(catalogue, facet).values():
-            yield from _term_pages(catalogue, facet, term)
-
-
-def _terms(catalogue: Catalogue, facet: Facet) -> Mapping[str, Term]:
-    terms: Mapping[str, Term] = getattr(catalogue.vocabulary, facet.name)
-    return terms
-
-
-def _index_page(catalogue: Catalogue, facet: Facet) -> Page:
+def facet_index(facet: Facet, catalogue: Catalogue) -> Page:
+    """Return the page that lists the terms of a facet."""
     address = f"{FACET_FOLDERS[facet.name]}/"
     terms = [
-        (term, Markdown(relative(address, term_address(facet.name, key))), len(catalogue.with_term(facet.name, key)))
-        for key, term in _terms(catalogue, facet).items()
+        (
+            term,
+            Markdown(relative(address, term_address(facet.name, term.key))),
+            len(catalogue.with_term(facet.name, term.key)),
+        )
+        for term in facet.terms_of(catalogue)
     ]
     body = render("terms", facet=facet, terms=terms, link=lambda target: Markdown(relative(address, target)))
     return Page(address, facet.way_in, facet.lead, body, (Crumb(facet.way_in, ""),))
 
 
-def _term_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[Page]:
+def term_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[Page]:
+    """Yield the page of a term, and more where its cases do not fit on one."""
     address = term_address(facet.name, term.key)
     cases = catalogue.with_term(facet.name, term.key)
     listing = Listing(
@@ -109,9 +106,9 @@ def _also(catalogue: Catalogue, facet: Facet, term: Term, cases: Sequence[Case])
         if other.name == facet.name:
             continue
         counted = [
-            (found, Markdown(relative(address, term_address(other.name, key))), number)
-            for key, found in _terms(catalogue, other).items()
-            if (number := len(ids & {case.id for case in catalogue.with_term(other.name, key)}))
+            (found, Markdown(relative(address, term_address(other.name, found.key))), number)
+            for found in other.terms_of(catalogue)
+            if (number := len(ids & {case.id for case in catalogue.with_term(other.name, found.key)}))
         ]
         rows.append((other, sorted(counted, key=lambda entry: -entry[2])[:6]))
     return render("also", term=term, rows=rows)

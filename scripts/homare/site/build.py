@@ -18,10 +18,10 @@ from homare.model.dates import sort_key
 from homare.model.library import build_library
 from homare.model.session_files import FOLDER as SESSIONS_FOLDER
 from homare.model.site_words import OFFLINE_FILE
-from homare.pages.all_pages import all_pages
+from homare.pages.all_pages import page_groups
 from homare.problems import Problem
 from homare.records.disk import read_beside, read_folder
-from homare.site.beside import beside
+from homare.site.beside import beside, spread
 from homare.site.downloads import move_into, write_casebook, write_downloads
 from homare.site.environment import DATE, repository_address, site_address
 from homare.site.inputs import fingerprint
@@ -29,13 +29,13 @@ from homare.site.leftovers import MAKING, clear_leftovers
 from homare.site.licences import write_licences
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.offline.edition import offline_edition
-from homare.site.page_heads import with_json_ld
+from homare.site.page_files import MadePage, PageWriter, write_pages
 from homare.site.publishing import publish
 from homare.site.release_check import check_release
 from homare.site.releases import MARKER, check_output, new_release, sole_writer
 from homare.site.scripts import with_published_scripts
 from homare.site.search.build import make_searchable
-from homare.site.staging import desired_files, stage
+from homare.site.staging import clear, stage, written_by_hand
 from homare.site.stylesheet import with_published_styles
 from homare.site.verification import read_pages
 
@@ -107,7 +107,7 @@ def _build(
     inputs = fingerprint(root, cases, wishes.drafts)
     progress("記録を読んで確かめています")
     sessions = read_beside(cases, SESSIONS_FOLDER)
-    catalogue, problems = build_library(cases.as_posix(), read_folder(cases), sessions, wishes.drafts)
+    catalogue, problems = build_library(cases.as_posix(), read_folder(cases), sessions, wishes.drafts, spread)
     if catalogue is None:
         return None, problems
     release = new_release(out)
@@ -129,22 +129,22 @@ def _make(
     """Make the site of `catalogue` as the folder `release`; returns the number of pages, or the problems."""
     dataset = Dataset(catalogue, site_address())
     with tempfile.TemporaryDirectory(dir=release.parent, prefix=MAKING) as name:
-        site, downloads = Path(name) / "site", Path(name) / "downloads"
+        site, downloads, copies = (Path(name) / part for part in ("site", "downloads", "copies"))
         downloads.mkdir()
         with (
             beside(lambda: write_casebook(dataset, root, downloads)) as wait_for_book,
             beside(lambda: write_downloads(dataset, root, downloads)) as wait_for_files,
         ):
-            number, problems = _make_pages(root, dataset, site, progress, offline)
+            pages, problems = _make_pages(_Place(root, site, copies), dataset, progress, offline)
             if problems:
                 return 0, problems
             progress("検索の索引と、データのファイルと冊子を作っています")
-            with beside(lambda: make_searchable(site, dataset.catalogue)) as wait_for_search:
+            searched = [page.search for page in pages if page.search]
+            with beside(lambda: make_searchable(site, dataset.catalogue, searched, copies)) as wait_for_search:
                 wait_for_book()
                 wait_for_files()
                 move_into(site, downloads)
                 write_licences(site)
-                pages = read_pages(site)
                 problems = wait_for_search()
         if problems:
             return 0, problems
@@ -152,25 +152,38 @@ def _make(
             progress("ネットワークなしで開ける版を作っています")
             (site / OFFLINE_FILE).write_bytes(offline_edition(site))
         progress("リンクと索引と件数を確かめています")
-        problems = check_release(site, dataset, urlsplit(dataset.site).path, pages)
+        built = read_pages(site, {f"{page.address}index.html": page.built for page in pages})
+        problems = check_release(site, dataset, urlsplit(dataset.site).path, built)
         if not problems:
             release.rmdir()
             site.rename(release)
-    return number, problems
+    return len(pages), problems
+
+
+@dataclass(frozen=True)
+class _Place:
+    """The project, the folder of the site that is being made, and that of the copies for the search index."""
+
+    root: Path
+    site: Path
+    copies: Path
 
 
 def _make_pages(
-    root: Path, dataset: Dataset, site: Path, progress: Progress, offline: bool
-) -> tuple[int, list[Problem]]:
-    pages = list(
-        with_json_ld(all_pages(dataset.catalogue, dataset.site, repository_address(), offline=offline), dataset)
-    )
-    docs = root / "build" / "docs"
-    progress(f"{len(pages)}ページの原稿を書いています")
-    stage(with_published_scripts(with_published_styles(desired_files(pages, root / "docs"))), docs)
-    progress("ページを組み立てています")
+    place: _Place, dataset: Dataset, progress: Progress, offline: bool
+) -> tuple[list[MadePage], list[Problem]]:
+    docs = place.root / "build" / "docs"
+    by_hand = with_published_scripts(with_published_styles(written_by_hand(place.root / "docs")))
+    stage(by_hand, docs)
     with _dated(dataset.catalogue):
-        return len(pages), run_mkdocs(root / "mkdocs.yml", docs, site, pages)
+        frame, problems = run_mkdocs(place.root / "mkdocs.yml", docs, place.site, by_hand)
+        if frame is None or problems:
+            return [], problems
+        groups = list(page_groups(dataset.catalogue, dataset.site, repository_address(), offline=offline))
+        progress("ページを書いています")
+        pages = write_pages(groups, PageWriter(frame, dataset, docs, place.site, place.copies))
+    clear(docs, {*by_hand, *(page.uri for page in pages)})
+    return pages, []
 
 
 @contextmanager

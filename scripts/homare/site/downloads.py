@@ -9,6 +9,7 @@ from homare.site.data_files import all_files
 from homare.site.kit_files import kit_files
 from homare.site.share_pictures import picture_files
 from homare.site.study_files import write_study_data
+from homare.site.writing import write_file
 
 _KEPT = "build"
 
@@ -32,15 +33,17 @@ def write_downloads(dataset: Dataset, root: Path, folder: Path) -> None:
 
 def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     for path, content in files:
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        write_file(folder / path, content)
 
 
 def move_into(site: Path, folder: Path) -> None:
-    """Move every file of `folder` to its place in `site`. Raises OSError when the disk refuses."""
-    for file in folder.rglob("*"):
-        if file.is_file():
-            target = site / file.relative_to(folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            file.replace(target)
+    """Move all that is in `folder` to its place in `site`: whole folders where the site has none of that name.
+
+    Raises OSError when the disk refuses.
+    """
+    for entry in folder.iterdir():
+        target = site / entry.name
+        if entry.is_dir() and target.is_dir():
+            move_into(target, entry)
+        else:
+            entry.replace(target)

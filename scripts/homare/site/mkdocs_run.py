@@ -1,41 +1,49 @@
-"""Run MkDocs over the staged docs. Only this module and made_pages.py know MkDocs."""
+"""Run MkDocs over the staged docs. Only this module and frame.py know MkDocs."""
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from homare.pages.page import Page
 from homare.problems import Problem, Text
 
+if TYPE_CHECKING:
+    from homare.site.frame import Frame
 
-def run_mkdocs(configuration: Path, docs: Path, site: Path, made: Sequence[Page]) -> list[Problem]:
+
+def run_mkdocs(
+    configuration: Path, docs: Path, site: Path, by_hand: Collection[str] | None
+) -> tuple["Frame | None", list[Problem]]:
     """Build `docs` into `site` with the settings of `configuration`; returns MkDocs' warnings and errors as problems.
 
-    `made` are those pages under `docs` that homare made itself: MkDocs renders the theme around one of each kind, and
-    we put the others into the same shell (`made_pages.py`). With none of them MkDocs does all of the work; a test
-    compares the two results.
+    `by_hand` are the files of `docs` that MkDocs shall care for itself; then it also returns the frame into which
+    homare puts its own pages, unless MkDocs refused. With None MkDocs does all of the work, and there is no frame; a
+    test compares the two results.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner about MkDocs 2; see ARCHITECTURE.md, "A way out"
     from mkdocs.commands.build import build  # noqa: PLC0415 — importing MkDocs takes longer than checking records
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
-    from homare.site.made_pages import MadePages  # noqa: PLC0415
+    from homare.site.frame import Shells  # noqa: PLC0415
 
     collector = _Collector(configuration.as_posix())
     logger = logging.getLogger("mkdocs")
     logger.addHandler(collector)
     logger.propagate = False
+    frame = None
     try:
         settings = load_config(str(configuration), docs_dir=str(docs), site_dir=str(site))
-        settings.plugins["homare"] = MadePages(made)
+        shells = Shells(by_hand)
+        settings.plugins["homare"] = shells
         build(settings)
+        frame = shells.frame(settings) if by_hand is not None else None
     except MkDocsException as error:
         collector.add(str(error))
     finally:
         logger.removeHandler(collector)
-    return collector.problems
+    return frame, collector.problems
 
 
 class _Collector(logging.Handler):

@@ -10,6 +10,9 @@ _MARK = re.compile(r"<!--homare:(\w+)-->")
 _SINGULAR = ("", "find/")
 """Pages whose header is like no other: these have no search box in it."""
 
+DEEPEST = 4
+"""Folders of the longest address: regions/<region>/<prefecture>/page-2/."""
+
 Part = Callable[[str], str]
 """Returns what stands in the place of a mark on one page: the name of the mark → HTML."""
 
@@ -44,16 +47,15 @@ def shell_key(address: str, menu: Iterable[str]) -> str:
     return f"{address.count('/')}:{entry}"
 
 
-def stand_ins(addresses: Iterable[str], menu: Iterable[str]) -> Mapping[str, str]:
-    """Return for every shell that `addresses` need the address at which MkDocs shall render it: key → address.
+def stand_ins(menu: Iterable[str]) -> Mapping[str, str]:
+    """Return for every shell that pages may need the address at which MkDocs shall render it: key → address.
 
     Where pages share a shell that is an address which no page has: between pages of one folder the theme would make
     shorter links, which lead elsewhere from the next folder.
     """
     menu = tuple(menu)
-    found: dict[str, str] = {}
-    for address in addresses:
-        key = shell_key(address, menu)
-        depth, _, entry = key.partition(":")
-        found[key] = address if key == address else entry + "shell/" * (int(depth) - entry.count("/"))
+    found = {address: address for address in (*_SINGULAR, *menu)}
+    for entry in ("", *menu):
+        for depth in range(entry.count("/") + 1, DEEPEST + 1):
+            found[f"{depth}:{entry}"] = entry + "shell/" * (depth - entry.count("/"))
     return found

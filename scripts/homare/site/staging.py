@@ -1,32 +1,49 @@
-"""Write pages and the hand-written files side by side into one folder, touching only what changed."""
+"""Keep the staged docs, pages and hand-written files side by side in one folder: only what changed is touched."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from homare.pages.page import Page
+from homare.site.writing import write_file
 
 
-def desired_files(pages: Iterable[Page], written_by_hand: Path) -> dict[str, bytes]:
-    """Return every file of the staged docs: POSIX path → content. A made page wins over a hand-written one."""
-    files = {
-        path.relative_to(written_by_hand).as_posix(): path.read_bytes()
-        for path in sorted(written_by_hand.rglob("*"))
-        if path.is_file()
+def written_by_hand(folder: Path) -> dict[str, bytes]:
+    """Return every file under `folder`: POSIX path → content."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
-    return files | {page.uri: page.markdown().encode() for page in pages}
 
 
 def stage(files: Mapping[str, bytes], folder: Path) -> None:
-    """Make `folder` hold exactly `files`. Raises OSError when the disk refuses."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write `files` into `folder`. Raises OSError when the disk refuses."""
+    for name, content in files.items():
+        stage_file(folder / name, content)
+
+
+def stage_file(target: Path, content: bytes) -> None:
+    """Write one file where it is not there yet, or says something else. Raises OSError when the disk refuses."""
+    try:
+        if target.read_bytes() == content:
+            return
+    except OSError:  # not there, or a folder is in its place, or a file in the place of its folder
+        _make_room(target)
+    write_file(target, content)
+
+
+def _make_room(target: Path) -> None:
+    """Remove the folder in the place of a file, and the file in the place of a folder: the addresses have changed."""
+    if target.is_dir():
+        clear(target, ())
+    for folder in target.parents:
+        if folder.is_file():
+            folder.unlink()
+
+
+def clear(folder: Path, kept: Collection[str]) -> None:
+    """Delete every file under `folder` but those in `kept`, and the folders that are empty then."""
     for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_file() and path.relative_to(folder).as_posix() not in files:
+        if path.is_file() and path.relative_to(folder).as_posix() not in kept:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
-    for name, content in files.items():
-        target = folder / name
-        if target.is_file() and target.read_bytes() == content:
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()

@@ -3,6 +3,7 @@
 MkDocs' strict mode is not enough: with `-q` it exits 0 on broken links, and it does not see links in raw HTML.
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -76,10 +77,22 @@ def read_page(html: str) -> BuiltPage:
     return BuiltPage(frozenset(ids), tuple(references), tuple(foreign), tuple(dict.fromkeys(inline)))
 
 
-def read_pages(site: Path) -> dict[str, BuiltPage]:
-    """Return every page under `site` by its path. Raises OSError when one cannot be read."""
+def read_pages(site: Path, known: Mapping[str, BuiltPage] | None = None) -> dict[str, BuiltPage]:
+    """Return every page under `site` by its path; those in `known` are not read again.
+
+    Raises OSError when one cannot be read.
+    """
+    known = known or {}
+    names = sorted(name for name in files_in(site) if name.endswith(".html"))
+    return {name: known.get(name) or read_page((site / name).read_text("utf-8")) for name in names}
+
+
+def files_in(site: Path) -> set[str]:
+    """Return the POSIX path of every file under `site`."""
     return {
-        path.relative_to(site).as_posix(): read_page(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))
+        f"{Path(folder).relative_to(site).as_posix()}/{name}".removeprefix("./")
+        for folder, _, names in os.walk(site)
+        for name in names
     }
 
 
@@ -90,7 +103,7 @@ def verify(site: Path, base_path: str, pages: Mapping[str, BuiltPage] | None = N
     those under `site`, if they have been read before.
     """
     pages = read_pages(site) if pages is None else pages
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = files_in(site)
     found = [problem for name in pages for problem in _problems_of(name, pages, files, base_path)]
     return _once_each(found)
 

@@ -10,6 +10,7 @@ from homare.model.case import Case
 from homare.model.catalogue import Catalogue
 from homare.model.date_words import year_words
 from homare.site.search.case_text import Section
+from homare.site.writing import write_file
 
 FOLDER = "assets/search"
 FIELDS = (
@@ -78,7 +79,5 @@ def text_data(sections: Iterable[Section]) -> list[list[Any]]:
 
 def write_data(site: Path, name: str, data: Any) -> None:
     """Write `data` as `name`.json.gz. Compressed here, because many a web server sends JSON as it is."""
-    target = site / FOLDER / f"{name}.json.gz"
-    target.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    target.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    write_file(site / FOLDER / f"{name}.json.gz", gzip.compress(text.encode(), 9, mtime=0))

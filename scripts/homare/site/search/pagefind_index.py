@@ -2,15 +2,13 @@
 
 import html
 import subprocess
-import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pagefind_bin import get_executable
 
 from homare.problems import Problem, Text
-from homare.site.leftovers import MAKING
 from homare.site.search.case_text import BEHIND_THE_TEXT, Section
 from homare.site.search.chunks import refine
 from homare.site.search.tokens import index_word, tokens
@@ -47,18 +45,16 @@ def search_copy(page: PageWords) -> str:
     return f'<!doctype html><html lang="und"><body><main data-pagefind-body>{html.escape(words)}</main></body></html>'
 
 
-def build_index(pages: Mapping[str, PageWords], site: Path) -> list[Problem]:
-    """Write the index of `pages` (case id → words) to `site`/pagefind; a hit bears its place in `pages` as name."""
-    with tempfile.TemporaryDirectory(prefix=MAKING, dir=site.parent) as folder:
-        for case_id, page in pages.items():
-            target = Path(folder) / case_id / "index.html"
-            target.parent.mkdir()
-            target.write_text(search_copy(page), "utf-8")
-        problems = _run_pagefind(Path(folder), site / FOLDER)
+def build_index(names: Sequence[str], copies: Path, site: Path) -> list[Problem]:
+    """Write the index of the folder `copies` (case id/index.html) to `site`/pagefind.
+
+    `names` are the ids in the order of the cases; a hit bears its place in them as name.
+    """
+    problems = _run_pagefind(copies, site / FOLDER)
     if problems:
         return problems
     try:
-        refine(site / FOLDER, {case_id: str(place) for place, case_id in enumerate(pages)})
+        refine(site / FOLDER, {case_id: str(place) for place, case_id in enumerate(names)})
     except (ValueError, KeyError) as error:
         return [_failed(str(error))]
     _drop_unused(site / FOLDER)

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from homare.model.catalogue import Catalogue
-from homare.site.search.case_text import Section
 from homare.site.search.tokens import normalise
 
 FACETS = {
@@ -22,24 +22,31 @@ _COMPOUND = re.compile(r"[ァ-ヴー]{5,24}|[々一-鿿]{5,14}")
 _LATIN = re.compile(r"[a-z]{4,}")
 
 
-def running_texts(texts: Mapping[str, Sequence[Section]]) -> Iterator[str]:
-    """Yield the normalised text of each case without its sources, whose titles and hosts are not our words."""
-    for sections in texts.values():
-        blocks = (block for section in sections if section.anchor != "sources" for block in section.blocks)
-        yield normalise("\n".join(blocks))
+@dataclass(frozen=True)
+class TextWords:
+    """The words of one case that may help a query: those in Latin letters, and compounds of kanji or katakana."""
+
+    latin: frozenset[str]
+    compounds: frozenset[str]
 
 
-def words_data(catalogue: Catalogue, texts: Sequence[str]) -> dict[str, Any]:
+def text_words(blocks: Iterable[str]) -> TextWords:
+    """Return the words of the text of one case."""
+    text = normalise("\n".join(blocks))
+    return TextWords(frozenset(_LATIN.findall(text)), frozenset(_COMPOUND.findall(text)))
+
+
+def words_data(catalogue: Catalogue, texts: Iterable[TextWords]) -> dict[str, Any]:
     """Return what every query needs: synonym groups, the terms with their other names, the Latin words of the texts."""
     groups = [[_clean(group.words), _clean(group.narrower)] for group in catalogue.vocabulary.synonyms.groups]
-    latin = {word for text in texts for word in _LATIN.findall(text)}
+    latin = {word for text in texts for word in text.latin}
     return {"groups": groups, "terms": list(_terms(catalogue)), "latin": sorted(latin)}
 
 
-def spelling_data(catalogue: Catalogue, texts: Sequence[str]) -> list[str]:
+def spelling_data(catalogue: Catalogue, texts: Iterable[TextWords]) -> list[str]:
     """Return the words that a slip may have meant: those of the vocabulary first, then the most frequent."""
     known = list(_clean(_names(catalogue)))
-    counts = Counter(word for text in texts for word in set(_COMPOUND.findall(text)))
+    counts = Counter(word for text in texts for word in text.compounds)
     frequent = [word for word, _ in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))]
     return list(dict.fromkeys([*known, *frequent]))[:MOST_SPELLINGS]
 
