@@ -8,10 +8,11 @@ at CHUNK_BYTES the same query needs 10 to 20 KB. The layout is that of the pinne
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
-from homare.site.search.cbor import array_head, array_start, decode, encode, item_end
+import cbor2
 
 CHUNK_BYTES = 3_000
 """Size of an index file before compression; a character with more positions than that has a file of its own."""
@@ -27,17 +28,28 @@ def read_packed(path: Path) -> bytes:
     return content.removeprefix(SIGNATURE)
 
 
+def read_values(path: Path) -> list[Any]:
+    """Return what one of Pagefind's files of metadata or words holds. Raises ValueError when it is not one."""
+    try:
+        values = cbor2.loads(read_packed(path))
+    except (cbor2.CBORDecodeError, EOFError) as error:
+        raise ValueError(f"{path.name} is damaged") from error
+    if not isinstance(values, list):
+        raise ValueError(f"{path.name} is not of Pagefind's layout")
+    return values
+
+
 def refine(index: Path, names: Mapping[str, str]) -> None:
     """Rewrite the index in the folder `index`: smaller files, short `names` for its pages (address → name).
 
     Raises ValueError when its layout is not as known, KeyError when a page has no name.
     """
     meta_path = next(index.glob("*.pf_meta"))
-    meta = decode(read_packed(meta_path))
+    meta = read_values(meta_path)
     addresses = {path.stem: _address(path) for path in index.glob("fragment/*.pf_fragment")}
     meta[1] = [[names[addresses[key]], words] for key, words in meta[1]]
     meta[2] = _cut(index, [name for _, _, name in meta[2]])
-    _write_packed(meta_path, encode(meta))
+    _write_packed(meta_path, cbor2.dumps(meta))
 
 
 def _address(fragment: Path) -> str:
@@ -48,7 +60,7 @@ def _address(fragment: Path) -> str:
 def _cut(index: Path, names: list[str]) -> list[list[str]]:
     """Replace the index files `names` by smaller ones; returns first word, last word and name of each."""
     old = [index / "index" / f"{name}.pf_index" for name in names]
-    chunks = [_write_chunk(index, part) for path in old for part in _parts(_entries(read_packed(path)))]
+    chunks = [_write_chunk(index, part) for path in old for part in _parts(read_values(path)[0])]
     new = {f"{name}.pf_index" for _, _, name in chunks}
     for path in old:
         if path.name not in new:
@@ -56,32 +68,22 @@ def _cut(index: Path, names: list[str]) -> list[list[str]]:
     return chunks
 
 
-def _entries(chunk: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield each word of an index file with the bytes of its entry; they are passed on as they are, not decoded."""
-    _, at = array_start(chunk, 0)
-    number, at = array_start(chunk, at)
-    for _ in range(number):
-        _, word_at = array_start(chunk, at)
-        word, end = decode(chunk[word_at : item_end(chunk, word_at)]), item_end(chunk, at)
-        yield word, chunk[at:end]
-        at = end
-
-
-def _parts(entries: Iterable[tuple[str, bytes]]) -> list[list[tuple[str, bytes]]]:
+def _parts(entries: Iterable[list[Any]]) -> list[list[list[Any]]]:
     """Return the entries in runs of about CHUNK_BYTES."""
-    parts: list[list[tuple[str, bytes]]] = []
+    parts: list[list[list[Any]]] = []
     size = CHUNK_BYTES
-    for word, content in entries:
-        if size + len(content) > CHUNK_BYTES:
+    for entry in entries:
+        own = len(cbor2.dumps(entry))
+        if size + own > CHUNK_BYTES:
             parts.append([])
             size = 0
-        parts[-1].append((word, content))
-        size += len(content)
+        parts[-1].append(entry)
+        size += own
     return parts
 
 
-def _write_chunk(index: Path, part: list[tuple[str, bytes]]) -> list[str]:
-    content = array_head(1) + array_head(len(part)) + b"".join(entry for _, entry in part)
+def _write_chunk(index: Path, part: list[list[Any]]) -> list[str]:
+    content = cbor2.dumps([part])
     name = f"und_{hashlib.sha256(content).hexdigest()[:8]}"
     _write_packed(index / "index" / f"{name}.pf_index", content)
     return [part[0][0], part[-1][0], name]

@@ -15,8 +15,7 @@ from typing import Any
 
 from homare.model.catalogue import Catalogue
 from homare.problems import Problem, Text
-from homare.site.search.cbor import decode
-from homare.site.search.chunks import read_packed
+from homare.site.search.chunks import read_values
 from homare.site.search.pagefind_index import FOLDER
 from homare.site.search.tokens import index_word, tokens
 
@@ -50,7 +49,7 @@ def _problems(index: "_Index", catalogue: Catalogue) -> Iterator[Problem]:
 
 class _Index:
     def __init__(self, folder: Path) -> None:
-        _, pages, self.chunks, *_ = decode(read_packed(next(folder.glob("*.pf_meta"))))
+        _, pages, self.chunks, *_ = read_values(next(folder.glob("*.pf_meta")))
         self.names: list[str] = [name for name, _ in pages]
         self.folder = folder
 
@@ -67,9 +66,11 @@ class _Index:
         name = next((name for first, last, name in self.chunks if first <= plain <= last), None)
         if name is None:
             return {}
-        (entries,) = decode(read_packed(self.folder / "index" / f"{name}.pf_index"))
-        forms = {form: rows for entry, own, others in entries for form, rows in [(entry, own), *others]}
-        rows: list[list[Any]] = forms.get(word, [])
+        (entries,) = read_values(self.folder / "index" / f"{name}.pf_index")
+        entry = next((entry for entry in entries if entry[0] == plain), None)
+        if entry is None:
+            return {}
+        rows: list[list[Any]] = dict([(plain, entry[1]), *entry[2]]).get(word, [])
         pages = accumulate(row[0] for row in rows)
         return {page: set(accumulate(at for at in row[1] if at >= 0)) for page, row in zip(pages, rows, strict=True)}
 
