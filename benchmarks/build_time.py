@@ -29,7 +29,7 @@ site_name: bench
 docs_dir: docs
 theme: {name: material, language: ja}
 plugins: [search, tags]
-nav: [index.md, themes/index.md, methods/index.md, regions/index.md, awards/index.md]
+nav: [index.md, themes.md, methods.md, regions.md, awards.md]
 validation: {omitted_files: ignore, absolute_links: ignore, unrecognized_links: ignore, not_found: ignore}
 markdown_extensions:
   - abbr

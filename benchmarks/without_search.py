@@ -6,15 +6,15 @@ from pathlib import Path
 
 from homare.exports.dataset import Dataset
 from homare.problems import Problem
-from homare.site import build, page_files
+from homare.site import build, making, page_files
 from homare.site.verification import BuiltPage
 
 
 def main() -> None:
     """Build into `site`; exits with 1 when there are problems."""
-    build.make_searchable = lambda *_: []
+    making.make_searchable = lambda *_: []
     page_files.prepare_case = lambda *_: None
-    check = build.check_release
+    check = making.check_release
 
     def check_all_the_same(
         release: Path, dataset: Dataset, base_path: str, pages: Mapping[str, BuiltPage]
@@ -24,7 +24,7 @@ def main() -> None:
         )  # it must cost what it costs, but that no search answers is as it should be
         return []
 
-    build.check_release = check_all_the_same
+    making.check_release = check_all_the_same
     built, problems = build.build_site(Path.cwd(), Path("cases"), Path("site").absolute(), lambda _step: None)
     sys.exit(0 if built else "\n".join(problem.message.en for problem in problems))
 

@@ -20,7 +20,7 @@ def front_matter(page: Page) -> dict[str, object]:
 
 def test_a_page_stands_in_the_folder_of_its_address() -> None:
     assert Page("", "題", "説明", "本文").uri == "index.md"
-    assert Page("themes/finance/", "題", "説明", "本文").uri == "themes/finance/index.md"
+    assert Page("themes/finance/", "題", "説明", "本文").uri == "themes/finance.md"
 
 
 def test_a_page_says_what_it_is() -> None:

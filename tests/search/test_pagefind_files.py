@@ -38,7 +38,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     names, copies = ["2020-a", "2020-b"], tmp_path_factory.mktemp("copies")
     for name in names:
         words = page_words([Section("", "", (text + name, "産学官連携"))])
-        write_file(copies / name / "index.html", search_copy(words).encode())
+        write_file(copies / f"{name}.html", search_copy(words).encode())
     assert build_index(names, copies, site) == []
     return site / "pagefind"
 

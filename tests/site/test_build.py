@@ -8,6 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 import homare.site.build
+import homare.site.making
 from homare.problems import Problem
 from homare.site.build import Built, build_site
 from homare.site.mkdocs_run import run_mkdocs
@@ -121,7 +122,7 @@ def test_when_the_disk_is_full_the_published_site_stays(project: Path, monkeypat
     before = fingerprint(project / "site")
     for step in ("stage", "run_mkdocs", "write_pages", "make_searchable", "publish"):
         with monkeypatch.context() as patched:
-            patched.setattr(homare.site.build, step, refuse)
+            patched.setattr(homare.site.build if step == "publish" else homare.site.making, step, refuse)
             with pytest.raises(OSError, match="No space left"):
                 build_in(project)
         assert fingerprint(project / "site") == before, step

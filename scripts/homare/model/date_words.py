@@ -1,11 +1,13 @@
 """Dates as readers see them: 令和2年（2020年）9月. Stored western, said with the era, from this one place."""
 
 from datetime import date
+from functools import cache
 
 from homare.model.dates import Point, parse_span
 from homare.model.eras import era_year
 
 
+@cache
 def year_words(year: int) -> str:
     """Return 「令和2年（2020年）」; a year in which the era changed, 「平成31年・令和元年（2019年）」."""
     first, last = era_year(date(year, 1, 31)), era_year(date(year, 12, 31))

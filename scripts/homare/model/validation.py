@@ -1,6 +1,7 @@
 """A Document against a pydantic model: the value, or one problem per fault with its place and what to do."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -23,11 +24,16 @@ def validate(document: Document, kind: Any, extra: dict[str, Any] | None = None)
     if extra is not None and isinstance(data, dict):
         data = {**data, **extra}
     try:
-        return TypeAdapter(kind).validate_python(data), []
+        return _adapter(kind).validate_python(data), []
     except ValidationError as error:
         errors = islice(_one_per_place(error.errors(include_url=False)), MOST_PROBLEMS)
         found = [(_trail(details), details) for details in errors]
         return None, [_problem(document, kind, *fault) for fault in found if fault[0] not in document.unread]
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def _without_empty(data: Any) -> Any:

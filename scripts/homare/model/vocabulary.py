@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from functools import cached_property
+from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
@@ -143,3 +144,21 @@ class Vocabulary:
     def region(self, key: str) -> Region | None:
         """Return the region of the default scheme with this key."""
         return next((region for region in self.regions if region.key == key), None)
+
+    @cached_property
+    def names(self) -> Mapping[str, Mapping[str, str]]:
+        """Every way in which people write the terms of each facet: key, label, reading or other name → the key."""
+        return {facet: _names(getattr(self, facet)) for facet in NAMED}
+
+
+NAMED = ("challenges", "themes", "methods", "industries", "organisation_types", "prizes", "editions")
+"""The facets whose terms a record names."""
+
+
+def _names(terms: Mapping[Any, Any]) -> Mapping[str, str]:
+    names = {str(key): str(key) for key in terms}
+    for key, term in terms.items():
+        for name in (getattr(term, "label", None), getattr(term, "reading", None), *getattr(term, "alt", ())):
+            if name:
+                names.setdefault(name, str(key))
+    return names

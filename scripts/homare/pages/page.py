@@ -25,8 +25,8 @@ class Page:
 
     @property
     def uri(self) -> str:
-        """The Markdown file that MkDocs turns into this address."""
-        return f"{self.address}index.md"
+        """The Markdown file that MkDocs turns into this address. No page needs a folder of its own for it."""
+        return f"{self.address.removesuffix('/') or 'index'}.md"
 
     @property
     def about(self) -> dict[str, object]:

@@ -36,7 +36,9 @@ class Document:
         """
         found: list[tuple[Trail, Data]] = [((), self.data)]
         for part in pattern:
-            found = [step for trail, value in found for step in _steps(trail, value, part)]
+            found = _steps(found, part)
+            if not found:
+                return
         yield from found
 
     def texts(self, *pattern: str | EllipsisType) -> Iterator[tuple[Trail, str]]:
@@ -63,9 +65,15 @@ class Document:
         return Problem(self.path, line, column, rule, message, hint)
 
 
-def _steps(trail: Trail, value: Data, part: str | EllipsisType) -> Iterator[tuple[Trail, Data]]:
-    if isinstance(value, dict):
-        keys = list(value) if isinstance(part, EllipsisType) else [part]
-        yield from (((*trail, key), value[key]) for key in keys if key in value)
-    elif isinstance(value, list) and isinstance(part, EllipsisType):
-        yield from (((*trail, index), item) for index, item in enumerate(value))
+def _steps(found: list[tuple[Trail, Data]], part: str | EllipsisType) -> list[tuple[Trail, Data]]:
+    """Return what `part` leads to from each of `found`. Written out: the rules ask this a hundred times a record."""
+    steps: list[tuple[Trail, Data]] = []
+    for trail, value in found:
+        if isinstance(value, dict):
+            if isinstance(part, EllipsisType):
+                steps += [((*trail, key), item) for key, item in value.items()]
+            elif part in value:
+                steps.append(((*trail, part), value[part]))
+        elif isinstance(value, list) and isinstance(part, EllipsisType):
+            steps += [((*trail, index), item) for index, item in enumerate(value)]
+    return steps

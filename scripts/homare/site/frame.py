@@ -6,6 +6,7 @@ MkDocs renders one empty page for each shell (`Shells`), and `Frame` fills the s
 import gzip
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_build_date, get_build_timestamp
+from mkdocs.utils import get_build_timestamp
 
 from homare.pages.compiled_templates import CompiledTemplates
 from homare.pages.page import Page
@@ -30,12 +31,17 @@ _SITEMAP = "sitemap.xml"
 
 @dataclass(frozen=True)
 class Frame:
-    """MkDocs' settings, the theme's templates, the shells by their keys, and what MkDocs knows for the sitemap."""
+    """MkDocs' settings, the theme's templates, the shells by their keys, and what MkDocs knows for the sitemap.
+
+    `by_hand` names the files that MkDocs cared for itself; `moment` is the date of the build, in seconds since 1970.
+    """
 
     config: Any
     environment: Any
     shells: Mapping[str, Shell]
     in_sitemap: Mapping[str, Any]
+    by_hand: Collection[str]
+    moment: int
 
     def html_of(self, page: Page) -> str:
         """Return the whole HTML of a page. Raises KeyError where MkDocs has rendered no shell for its address."""
@@ -48,7 +54,7 @@ class Frame:
         pages |= {address: SimpleNamespace(page=self._known(address)) for address in addresses}
         listed = sorted(pages.values(), key=lambda file: file.page.canonical_url)
         text = self.environment.get_template(_SITEMAP).render({**self.in_sitemap, "pages": listed}).encode()
-        return {_SITEMAP: text, f"{_SITEMAP}.gz": gzip.compress(text, mtime=get_build_timestamp())}
+        return {_SITEMAP: text, f"{_SITEMAP}.gz": gzip.compress(text, mtime=self.moment)}
 
     def _parts(self, page: Page) -> Mapping[str, str]:
         """Return what stands in a shell's places: name of the mark → HTML."""
@@ -78,7 +84,7 @@ class Frame:
             url=address,
             canonical_url=f"{self.config.site_url or ''}{address}",
             is_homepage=not address,
-            update_date=get_build_date(),
+            update_date=datetime.fromtimestamp(self.moment, UTC).date().isoformat(),
         )
 
 
@@ -94,9 +100,11 @@ class Shells(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has n
         self.in_sitemap: Mapping[str, Any] = {}
         self.environment: Any = None
 
-    def frame(self, config: Any) -> Frame:
-        """Return what MkDocs has made, once it has built the site of `config`."""
-        return Frame(config, self.environment, self.shells, self.in_sitemap)
+    def frame(self, config: Any) -> Frame | None:
+        """Return what MkDocs has made, once it has built the site of `config`; None where it made all of it."""
+        if self.by_hand is None:
+            return None
+        return Frame(config, self.environment, self.shells, self.in_sitemap, self.by_hand, get_build_timestamp())
 
     def on_config(self, config: Any) -> Any:
         """Give MkDocs the theme's templates, compiled if they can be, and none of its files: no page asks for them."""

@@ -38,7 +38,7 @@ def run_mkdocs(
         shells = Shells(by_hand)
         settings.plugins["homare"] = shells
         build(settings)
-        frame = shells.frame(settings) if by_hand is not None else None
+        frame = shells.frame(settings)
     except MkDocsException as error:
         collector.add(str(error))
     finally:

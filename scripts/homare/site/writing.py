@@ -1,14 +1,21 @@
-"""Write files by the thousand: a folder is made when it is missed, not asked for before each file."""
+"""Write files by the thousand: each folder is made once, and asked for no more."""
 
 from pathlib import Path
+
+_made: set[Path] = set()
+"""Folders that this process has seen. One may have gone since; then the write says so, and it is made again."""
 
 
 def write_file(path: Path, content: bytes) -> None:
     """Write a file, and the folders above it where they are missing. Raises OSError when the disk refuses."""
+    folder = path.parent
+    if folder not in _made:
+        folder.mkdir(parents=True, exist_ok=True)
+        _made.add(folder)
     try:
         _write(path, content)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         _write(path, content)
 
 

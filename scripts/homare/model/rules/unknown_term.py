@@ -1,8 +1,7 @@
 """A vocabulary key that no vocabulary file has."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from types import EllipsisType
-from typing import Any
 
 from homare.model.nearest import listed, nearest_key
 from homare.model.rules.context import CaseContext
@@ -26,7 +25,7 @@ def unknown_term(context: CaseContext) -> Iterator[Problem]:
     for trail, key, facet in _mentions(context):
         if facet in context.vocabulary.unread:
             continue
-        names = _names(getattr(context.vocabulary, facet))
+        names = context.vocabulary.names[facet]
         if key not in names.values():
             file, keys = f"{facet}.yaml", list(dict.fromkeys(names.values()))
             message = Text(f"「{key}」は {file} にありません。", f"“{key}” is not in {file}.")
@@ -44,13 +43,3 @@ def _mentions(context: CaseContext) -> Iterator[tuple[Trail, str, str]]:
     for pattern, facet in _PLACES:
         for trail, key in context.document.texts(*pattern):
             yield trail, key, facet
-
-
-def _names(terms: Mapping[Any, Any]) -> dict[str, str]:
-    """Every way in which people write a term (key, label, reading, other names) → its key."""
-    names = {str(key): str(key) for key in terms}
-    for key, term in terms.items():
-        for name in (getattr(term, "label", None), getattr(term, "reading", None), *getattr(term, "alt", ())):
-            if name:
-                names.setdefault(name, str(key))
-    return names

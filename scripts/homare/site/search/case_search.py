@@ -34,6 +34,6 @@ def prepare_case(case_id: str, page: str, site: Path, copies: Path) -> CaseSearc
     write_data(site, f"text/{case_id}", text_data(text))
     write_data(site, f"sources/{case_id}", text_data(section for section in sections if section.anchor == _SOURCES))
     words = page_words(sections)
-    write_file(copies / case_id / "index.html", search_copy(words).encode())
+    write_file(copies / f"{case_id}.html", search_copy(words).encode())
     # The titles and hosts of sources are not our words.
     return CaseSearch(case_id, words.length, text_words(block for section in text for block in section.blocks))

@@ -54,7 +54,7 @@ def refine(index: Path, names: Mapping[str, str]) -> None:
 
 def _address(fragment: Path) -> str:
     address: str = json.loads(read_packed(fragment))["url"]
-    return address.strip("/")
+    return address.removeprefix("/").removesuffix(".html")
 
 
 def _cut(index: Path, names: list[str]) -> list[list[str]]:

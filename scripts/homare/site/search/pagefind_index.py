@@ -46,7 +46,7 @@ def search_copy(page: PageWords) -> str:
 
 
 def build_index(names: Sequence[str], copies: Path, site: Path) -> list[Problem]:
-    """Write the index of the folder `copies` (case id/index.html) to `site`/pagefind.
+    """Write the index of the folder `copies` (<case id>.html) to `site`/pagefind.
 
     `names` are the ids in the order of the cases; a hit bears its place in them as name.
     """
