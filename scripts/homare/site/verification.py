@@ -89,11 +89,11 @@ def read_pages(site: Path, known: Mapping[str, BuiltPage] | None = None) -> dict
 
 def files_in(site: Path) -> set[str]:
     """Return the POSIX path of every file under `site`."""
-    return {
-        f"{Path(folder).relative_to(site).as_posix()}/{name}".removeprefix("./")
-        for folder, _, names in os.walk(site)
-        for name in names
-    }
+    found: set[str] = set()
+    for folder, _, names in os.walk(site):
+        within = os.path.relpath(folder, site).replace(os.sep, "/")
+        found.update(names if within == "." else [f"{within}/{name}" for name in names])
+    return found
 
 
 def verify(site: Path, base_path: str, pages: Mapping[str, BuiltPage] | None = None) -> list[Problem]:

@@ -36,4 +36,4 @@ def prepare_case(case_id: str, page: str, site: Path, copies: Path) -> CaseSearc
     words = page_words(sections)
     write_file(copies / f"{case_id}.html", search_copy(words).encode())
     # The titles and hosts of sources are not our words.
-    return CaseSearch(case_id, words.length, text_words(block for section in text for block in section.blocks))
+    return CaseSearch(case_id, words.length, text_words("\n".join(section.normalised for section in text)))

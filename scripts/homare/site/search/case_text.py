@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from homare.site.search.tokens import normalise
 
 HEAD = ""
 """The anchor of the part above the first section; it has none of its own."""
@@ -29,6 +32,11 @@ class Section:
     anchor: str
     title: str
     blocks: tuple[str, ...]
+
+    @cached_property
+    def normalised(self) -> str:
+        """The blocks as search sees them, a line each."""
+        return normalise("\n".join(self.blocks))
 
 
 def case_sections(page: str) -> list[Section] | None:

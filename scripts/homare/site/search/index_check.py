@@ -42,7 +42,7 @@ def _problems(index: "_Index", catalogue: Catalogue) -> Iterator[Problem]:
         )
     for place in sorted({0, len(cases) // 2, len(cases) - 1} & set(range(len(cases)))):
         question = [index_word(token) for token in tokens(cases[place].title)[:LONGEST_QUESTION]]
-        if str(place) not in index.pages_with(question):
+        if not index.finds(question, str(place)):
             title = cases[place].title
             yield _problem(f"「{title}」をさがしても、その事例が出ません。", f"“{title}” does not find its case")
 
@@ -53,26 +53,25 @@ class _Index:
         self.names: list[str] = [name for name, _ in pages]
         self.folder = folder
 
-    def pages_with(self, words: Sequence[str]) -> set[str]:
-        """Return the names of the pages on which `words` stand one after the other."""
-        found = self._places_of(words[0]) if words else {}
+    def finds(self, words: Sequence[str], name: str) -> bool:
+        """Return whether `words` stand one after the other on the page that bears `name`."""
+        page = self.names.index(name)
+        ends = self._places_of(words[0], page) if words else set()
         for word in words[1:]:
-            places = self._places_of(word)
-            found = {page: {at for at in places.get(page, ()) if at - 1 in before} for page, before in found.items()}
-        return {self.names[page] for page, places in found.items() if places}
+            ends = {at for at in self._places_of(word, page) if at - 1 in ends}
+        return bool(ends)
 
-    def _places_of(self, word: str) -> dict[int, set[int]]:
+    def _places_of(self, word: str, page: int) -> set[int]:
         plain = unicodedata.normalize("NFD", word)[0] if len(word) == 1 else word
         name = next((name for first, last, name in self.chunks if first <= plain <= last), None)
         if name is None:
-            return {}
+            return set()
         (entries,) = read_values(self.folder / "index" / f"{name}.pf_index")
-        entry = next((entry for entry in entries if entry[0] == plain), None)
-        if entry is None:
-            return {}
-        rows: list[list[Any]] = dict([(plain, entry[1]), *entry[2]]).get(word, [])
+        entry: list[Any] = next((entry for entry in entries if entry[0] == plain), [plain, [], []])
+        rows: list[list[Any]] = {plain: entry[1], **dict(entry[2])}.get(word, [])
         pages = accumulate(row[0] for row in rows)
-        return {page: set(accumulate(at for at in row[1] if at >= 0)) for page, row in zip(pages, rows, strict=True)}
+        row: list[Any] = next((row for found, row in zip(pages, rows, strict=True) if found == page), [page, []])
+        return set(accumulate(at for at in row[1] if at >= 0))
 
 
 def _problem(ja: str, en: str) -> Problem:

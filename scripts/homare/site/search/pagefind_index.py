@@ -11,7 +11,7 @@ from pagefind_bin import get_executable
 from homare.problems import Problem, Text
 from homare.site.search.case_text import BEHIND_THE_TEXT, Section
 from homare.site.search.chunks import refine
-from homare.site.search.tokens import index_word, tokens
+from homare.site.search.tokens import index_word, tokens_of_normalised
 
 FOLDER = "pagefind"
 _BREAK = "¶"
@@ -33,7 +33,8 @@ def page_words(sections: Iterable[Section]) -> PageWords:
     words: list[str] = []
     length = 0
     for section in sections:
-        words += map(index_word, tokens("".join(f"{block}\n{_BREAK}\n" for block in section.blocks)))
+        lines = (f"{line}\n{_BREAK}\n" for line in section.normalised.split("\n") if section.blocks)
+        words += map(index_word, tokens_of_normalised("".join(lines)))
         if section.anchor not in BEHIND_THE_TEXT:
             length = len(words)
     return PageWords(words, length)

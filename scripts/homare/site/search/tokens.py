@@ -13,17 +13,25 @@ KEPT_TOGETHER = ("東京",)
 FOLDED = str.maketrans("〜–—−‐‑ヶ髙﨑濵德澤齋", "~-----ケ高崎浜徳沢斎")
 """Characters that are written one way or the other without a difference in meaning; each becomes one other."""
 
+_TO_FOLD = re.compile(f"[{re.escape(''.join(map(chr, FOLDED)))}]")
+"""A search is much faster than a translation, and most texts have none of these."""
 _TOKEN = re.compile("|".join([*KEPT_TOGETHER, r"[a-z]+", r"\S"]))
 
 
 def normalise(text: str) -> str:
     """Return `text` in NFKC and lower case, with interchangeable characters folded."""
-    return unicodedata.normalize("NFKC", text).lower().translate(FOLDED)
+    text = unicodedata.normalize("NFKC", text).lower()
+    return text.translate(FOLDED) if _TO_FOLD.search(text) else text
 
 
 def tokens(text: str) -> list[str]:
     """Return the tokens of `text`: runs of Latin letters whole, every other character alone, spaces left out."""
-    return _TOKEN.findall(normalise(text))
+    return tokens_of_normalised(normalise(text))
+
+
+def tokens_of_normalised(text: str) -> list[str]:
+    """Return the tokens of a text that `normalise` has returned."""
+    return _TOKEN.findall(text)
 
 
 @cache

@@ -30,9 +30,8 @@ class TextWords:
     compounds: frozenset[str]
 
 
-def text_words(blocks: Iterable[str]) -> TextWords:
-    """Return the words of the text of one case."""
-    text = normalise("\n".join(blocks))
+def text_words(text: str) -> TextWords:
+    """Return the words of the text of one case, which is normalised."""
     return TextWords(frozenset(_LATIN.findall(text)), frozenset(_COMPOUND.findall(text)))
 
 
