@@ -8,6 +8,7 @@ from pathlib import Path
 from homare.exports.dataset import Dataset
 from homare.model.identity import record_path
 from homare.problems import Problem, Text
+from homare.site.beside import spread
 from homare.site.counts import count_problems
 from homare.site.search.index_check import index_problems
 from homare.site.verification import BuiltPage, verify
@@ -22,8 +23,12 @@ def check_release(
 
     `pages` are those of the site, if they have been read before. Raises OSError when a file cannot be read.
     """
-    problems = verify(release, base_path, pages) + count_problems(release, dataset.catalogue)
-    return [_with_record(problem) for problem in problems + index_problems(release, dataset.catalogue)]
+    checks = (
+        lambda: verify(release, base_path, pages),
+        lambda: count_problems(release, dataset.catalogue),
+        lambda: index_problems(release, dataset.catalogue),
+    )
+    return [_with_record(problem) for problems in spread(checks) for problem in problems]
 
 
 def _with_record(problem: Problem) -> Problem:
