@@ -4,6 +4,8 @@ Chromium finds phrases itself (`word-break: auto-phrase`); Safari, Firefox and t
 Chromium carries.
 """
 
+import re
+from collections.abc import Iterator
 from functools import cache
 
 from budoux import load_default_japanese_parser
@@ -11,18 +13,30 @@ from budoux.parser import Parser
 
 WHOLE = ("ものづくり", "中小企業", "経営者", "希少糖")
 """Words that the model would cut in our titles."""
+ASIDE = re.compile(r"（[^（）]{1,12}）")
+"""What stands in brackets stays in one piece while it fits a line of a phone (12 characters of a title)."""
 
 
 @cache
 def phrases_of(text: str) -> tuple[str, ...]:
     """Return `text` cut into phrases, none of a single character; joined they are the text again."""
     found: list[str] = []
-    for phrase in _parser().parse(text):
+    for phrase in _pieces(text):
         if found and (len(phrase) == 1 or any(_is_cut(found[-1], phrase, word) for word in WHOLE)):
             found[-1] += phrase
         else:
             found.append(phrase)
     return tuple(found)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield what stands in brackets whole, and the model's phrases of the rest."""
+    start = 0
+    for aside in ASIDE.finditer(text):
+        yield from _parser().parse(text[start : aside.start()])
+        yield aside[0]
+        start = aside.end()
+    yield from _parser().parse(text[start:])
 
 
 def _is_cut(before: str, after: str, word: str) -> bool:

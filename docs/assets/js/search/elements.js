@@ -10,4 +10,20 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** Return [[text, marked], …] as nodes that may break only at `breaks`, counted from the start of the first part. */
+export function phrased(parts, breaks) {
+  let at = 0;
+  return parts.flatMap(([text, hit]) => {
+    const from = at;
+    at += text.length;
+    const ends = [...breaks.filter((place) => from < place && place < at), at];
+    const pieces = ends.flatMap((end, index) => {
+      const piece = text.slice((ends[index - 1] ?? from) - from, end - from);
+      return index > 0 ? [element("wbr"), piece] : [piece];
+    });
+    const nodes = hit ? [element("mark", {}, ...pieces)] : pieces;
+    return breaks.includes(from) ? [element("wbr"), ...nodes] : nodes;
+  });
+}
+
 export const marked = (parts) => parts.map(([text, hit]) => (hit ? element("mark", {}, text) : text));

@@ -1,7 +1,7 @@
 // One hit as a list item: title, year and place, and the passage that shows why it was found.
 
 import { caseUrl, loadSources, loadText } from "./data.js";
-import { element, marked } from "./elements.js";
+import { element, marked, phrased } from "./elements.js";
 import { placedTokens, tokens } from "./tokens.js";
 
 const LENGTH = 90; // characters
@@ -31,7 +31,7 @@ export function hitItem(item, marks) {
   const link = element(
     "a",
     { href: caseUrl(item.id) },
-    element("b", { class: "hm-hit__title" }, ...marked(markedTitle(item, marks))),
+    element("b", { class: "hm-hit__title" }, ...phrased(markedTitle(item, marks), item.breaks)),
     element("span", { class: "hm-hit__meta" }, metaLine(item)),
     excerpt,
   );

@@ -3,12 +3,14 @@
 import gzip
 import json
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
 from homare.model.date_words import year_words
+from homare.model.phrases import phrases_of
 from homare.site.search.case_text import Section
 from homare.site.writing import write_file
 
@@ -29,6 +31,7 @@ FIELDS = (
     "method",
     "challenge",
     "industry",
+    "breaks",
     "length",
 )
 """The columns of a case in cases.json; the facets among them bear the names that /find/ uses in its address."""
@@ -69,7 +72,14 @@ def _row(catalogue: Catalogue, case: Case) -> list[Any]:
         case.methods,
         case.challenges,
         case.industries,
+        title_breaks(case.title),
     ]
+
+
+def title_breaks(title: str) -> list[int]:
+    """Return where a title may break into lines, as a browser counts: in UTF-16 units from its start."""
+    ends = accumulate(len(phrase.encode("utf-16-le")) // 2 for phrase in phrases_of(title))
+    return list(ends)[:-1]
 
 
 def text_data(sections: Iterable[Section]) -> list[list[Any]]:
