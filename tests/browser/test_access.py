@@ -287,8 +287,9 @@ def tab_to(page: Page, selector: str) -> None:
     """Press Tab until what `selector` names has the focus."""
     wanted = page.locator(selector).first
     expect(wanted).to_be_visible()
+    wanted.evaluate("element => { globalThis.wanted = element }")
     for _ in range(MOST_STEPS):
-        if wanted.evaluate("element => element === document.activeElement"):
+        if page.evaluate("globalThis.wanted === document.activeElement"):
             return
         page.keyboard.press("Tab")
     pytest.fail(f"{MOST_STEPS} steps do not lead to {selector}")

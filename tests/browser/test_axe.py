@@ -10,11 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
-from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
+from tests.browser.axe import ALL, ALL_BUT_COLOUR, AXE, ONLY_COLOUR, TAGS, is_thorough, violations
 from tests.browser.page_kinds import KINDS, SCHEMES, WIDTHS, kind_of, open_kind
 
 AXE_CRITERIA = (
@@ -23,15 +22,6 @@ AXE_CRITERIA = (
 )  # fmt: skip
 """The criteria of levels A and AA that concern our pages and that rules of axe look at, as far as a program can."""
 HOW = "axe-coreで調べます（ページと幅と配色の範囲は「対象」の欄のとおり）"
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
-TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
-OF_COLOUR = ("color-contrast", "link-in-text-block")
-"""The rules whose outcome a colour scheme may change."""
-RUN = """([context, options]) => axe.run(context, {...options, resultTypes: ['violations']}).then(({violations}) => violations.flatMap(
-  ({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 160)} — ${node.failureSummary}`)))"""
-ALL = {"runOnly": list(TAGS)}
-ALL_BUT_COLOUR = ALL | {"rules": {rule: {"enabled": False} for rule in OF_COLOUR}}
-ONLY_COLOUR = {"runOnly": {"type": "rule", "values": list(OF_COLOUR)}}
 EVERYWHERE = [(width, scheme, ALL if scheme == "light" else ONLY_COLOUR) for width in WIDTHS for scheme in SCHEMES]
 """A scheme changes nothing but colours, so the rules of structure run once for each width."""
 ENOUGH = [
@@ -40,9 +30,7 @@ ENOUGH = [
     (1280, "light", ALL),
     (1280, "dark", ONLY_COLOUR),
 ]
-MORE_OF_THE_SAME = ("main tbody tr:nth-child(n+13)", "main li:nth-child(n+13)")
-"""Rows and items that are made as the twelve before them: the ledger has 400 of them, and each costs as much."""
-THOROUGH = settings.get_current_profile_name() == "thorough"
+THOROUGH = is_thorough()
 
 
 @pytest.fixture(scope="module")
@@ -52,12 +40,6 @@ def visitor(browser: Browser) -> Iterator[Page]:
     context.add_init_script(path=AXE)
     yield context.new_page()
     context.close()
-
-
-def violations(page: Page, options: dict[str, object] = ALL) -> list[str]:
-    context = {"include": [["html"]], "exclude": [] if THOROUGH else [[rows] for rows in MORE_OF_THE_SAME]}
-    found: list[str] = page.evaluate(RUN, [context, options])
-    return found
 
 
 def violations_everywhere(page: Page) -> dict[str, list[str]]:

@@ -1,6 +1,5 @@
 """A kit in five minutes: from the search to paper, under a link that shows the same kit to everyone."""
 
-import io
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,12 +7,11 @@ from pathlib import Path
 import docx
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
 from homare.model.catalogue import Catalogue
 from homare.model.sheet import CaseSheet
+from tests.browser.paper import squeezed, texts_of_sheets
 from tests.browser.styles import add_style
-from tests.browser.test_print import squeezed
 
 PARTS = ("agenda", "brief", "comparison", "questions", "worksheet", "sources")
 THREE = ("2018-noto-meister", "2018-uozu-santaro", "2022-shinshu-100nen")
@@ -27,13 +25,6 @@ def address(site_url: str, ids: Iterable[str], more: str = "minutes=90") -> str:
 def open_kit(page: Page, site_url: str, ids: Iterable[str], more: str = "minutes=90") -> None:
     page.goto(address(site_url, ids, more))
     expect(page.locator(READY)).to_be_visible(timeout=20_000)
-
-
-def sheets_of(page: Page) -> list[str]:
-    page.emulate_media(media="print")
-    return [
-        squeezed(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    ]
 
 
 def rows_of(page: Page) -> list[list[str]]:
@@ -95,7 +86,7 @@ def test_from_the_search_to_a_printed_kit(
     assert other.locator("[data-kit]").inner_text() == shown
     fresh.close()
 
-    pages = sheets_of(page)
+    pages = texts_of_sheets(page)
     titles = [squeezed(real_catalogue.by_id[case_id].title) for case_id in THREE]
     briefs = [number for number, text in enumerate(pages) if number and "ここを見る" in text]
     assert [next(title for title in titles if title in pages[number]) for number in briefs] == titles
@@ -116,7 +107,7 @@ def test_every_case_of_the_library_has_a_brief_that_fits_one_page(
     others = ", ".join(f"[data-part={part}]" for part in ("comparison", "questions", "worksheet", "sources"))
     add_style(page, f"{others}, .hm-kit__head, [data-part=agenda] {{ display: none !important }}")
     sheets = [
-        text for text in sheets_of(page) if "ここを見る" in text or len(text) > 150
+        text for text in texts_of_sheets(page) if "ここを見る" in text or len(text) > 150
     ]  # the others hold their foot only
     titles = [squeezed(case.title) for case in real_catalogue.cases]
     assert [title for title, sheet in zip(titles, sheets, strict=True) if title not in sheet] == []
@@ -218,7 +209,7 @@ def test_an_emptied_text_is_not_printed_and_an_own_question_is(page: Page, site_
     own = page.locator(".hm-kit__own [data-edit]").first
     own.fill("うちの市の塾は、だれが続けますか。")
     own.press("Escape")
-    whole = "".join(sheets_of(page))
+    whole = "".join(texts_of_sheets(page))
     assert words not in whole
     assert "うちの市の塾は、だれが続けますか。" in whole
     assert "印刷されません" not in whole

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
+from tests.browser.axe import ALL, AXE, ONLY_COLOUR, violations
 
 FACETS = ("challenge", "method", "theme", "region", "prefecture", "type", "edition", "prize", "industry", "kind")
 
@@ -346,11 +346,11 @@ STATES = (
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_state_has_an_accessibility_fault(page: Page, site_url: str, scheme: Literal["light", "dark"]) -> None:
     page.emulate_media(color_scheme=scheme)
+    page.add_init_script(path=AXE)
     for state in STATES:
         page.goto(f"{site_url}find/{state}")
         wait(page)
-        faults = Axe().run(page).response["violations"]
-        assert [(fault["id"], fault["nodes"][0]["html"]) for fault in faults] == [], state
+        assert violations(page, ALL if scheme == "light" else ONLY_COLOUR) == [], state
 
 
 def test_without_scripts_the_page_leads_to_the_indexes(browser: Browser, site_url: str) -> None:

@@ -1,15 +1,14 @@
 """Every kind of page on A4: nothing of the screen's furniture, nothing cut off, address and day at the foot."""
 
-import io
-import unicodedata
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page
-from pypdf import PdfReader
+from playwright.sync_api import Browser, Page
 
 from homare.model.date_words import date_words
 from tests.browser.page_kinds import KINDS, open_kind
+from tests.browser.paper import sheets_of, squeezed
 
 A4 = (595, 842)
 ONE_MILLIMETRE = 96 / 25.4
@@ -20,6 +19,9 @@ SAYS_IT_ITSELF = {
     "ledger": {"メニュー"},
 }
 """The words of the furniture that stand in the text of a kind of page."""
+SHOWN_HEADINGS = """() => [...document.querySelectorAll('h1, h2')]
+  .filter((heading) => heading.checkVisibility({visibilityProperty: true}) && heading.getClientRects().length)
+  .map((heading) => heading.innerText)"""
 TOO_WIDE = """() => {
   const room = document.documentElement.clientWidth + 1;
   const shown = [...document.body.querySelectorAll('*')].filter((element) => element.checkVisibility());
@@ -33,49 +35,45 @@ CUT_ROWS = """() => [...document.querySelectorAll('main table tr, .hm-page table
   .map((row) => row.outerHTML.slice(0, 120))"""
 
 
-RADICALS = str.maketrans("⻑⻘⻄⻝⻩⻲⻨⻭⻯⻔⺟⺠‧", "長青西食黄亀麦歯竜門母民・")
-"""Fonts that draw two characters alike give Chromium the other one: the radical, the dot; no normal form brings it back."""
-
-
-def squeezed(text: str) -> str:
-    """A PDF may keep other code points for the same sign, and spaces of its own."""
-    return "".join(unicodedata.normalize("NFKC", text).translate(RADICALS).split())
-
-
 @pytest.fixture(scope="module", params=[name for name in KINDS if name != "not-found"])
 def kind(request: pytest.FixtureRequest) -> str:
     name: str = request.param
     return name
 
 
-def test_a_kind_of_page_prints_on_a4_with_address_and_day(page: Page, site_url: str, kind: str) -> None:
+@pytest.fixture(scope="module")
+def printed(browser: Browser, site_url: str, kind: str) -> Iterator[Page]:
+    """A page of the kind as paper shows it: opened once for all that is looked at."""
+    context = browser.new_context(locale="ja-JP")
+    page = context.new_page()
     open_kind(page, site_url, kind)
     page.emulate_media(media="print")
-    headings = [heading.inner_text() for heading in page.locator("h1, h2").all() if heading.is_visible()]
-    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    yield page
+    context.close()
+
+
+def test_a_kind_of_page_prints_on_a4_with_address_and_day(printed: Page, site_url: str, kind: str) -> None:
+    headings = printed.evaluate(SHOWN_HEADINGS)
+    sheets = sheets_of(printed)
     today = squeezed(date_words(date.today().isoformat()))
-    whole = ""
     for number, sheet in enumerate(sheets, start=1):
-        size = (round(float(sheet.mediabox.width)), round(float(sheet.mediabox.height)))
-        assert size in (A4, A4[::-1]), f"sheet {number} is {size}"
-        text = squeezed(sheet.extract_text())
-        assert f"{number}/{len(sheets)}" in text, f"sheet {number} has no number"
-        assert squeezed(site_url) in text, f"sheet {number} does not say where it comes from"
-        assert today in text, f"sheet {number} does not say of which day it is"
-        whole += text
+        assert sheet.size in (A4, A4[::-1]), f"sheet {number} is {sheet.size}"
+        assert f"{number}/{len(sheets)}" in sheet.text, f"sheet {number} has no number"
+        assert squeezed(site_url) in sheet.text, f"sheet {number} does not say where it comes from"
+        assert today in sheet.text, f"sheet {number} does not say of which day it is"
+    whole = "".join(sheet.text for sheet in sheets)
+    assert headings
     unwanted = [word for word in FURNITURE if word not in SAYS_IT_ITSELF.get(kind, ())]
     assert [word for word in unwanted if squeezed(word) in whole] == []
     assert [text for text in headings if squeezed(text) not in whole] == []
 
 
-def test_nothing_of_a_kind_of_page_is_cut_on_paper(page: Page, site_url: str, kind: str) -> None:
-    open_kind(page, site_url, kind)
-    page.emulate_media(media="print")
-    landscape = page.evaluate("getComputedStyle(document.querySelector('.hm-page')).page") == "wide"
+def test_nothing_of_a_kind_of_page_is_cut_on_paper(printed: Page) -> None:
+    landscape = printed.evaluate("getComputedStyle(document.querySelector('.hm-page')).page") == "wide"
     width = 297 - 2 * 12 if landscape else 210 - 2 * 20
-    page.set_viewport_size({"width": int(width * ONE_MILLIMETRE), "height": 900})
-    assert page.evaluate(TOO_WIDE) == []
-    assert page.evaluate(CUT_ROWS) == []
+    printed.set_viewport_size({"width": int(width * ONE_MILLIMETRE), "height": 900})
+    assert printed.evaluate(TOO_WIDE) == []
+    assert printed.evaluate(CUT_ROWS) == []
 
 
 def test_sources_are_printed_as_notes_with_their_addresses(page: Page, site_url: str) -> None:

@@ -98,6 +98,7 @@ def lighthouse(node: str, program: Path, address: str, report: Path) -> tuple[di
         f"--chrome-flags={flags}",
     ]
     command.append("--only-categories=performance,accessibility,best-practices,seo")
+    command.append("--disable-full-page-screenshot")  # the report is read by a program
     environment = {**os.environ, "CHROME_PATH": chromium.find() or ""}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-500:]
