@@ -29,6 +29,14 @@ TOO_WIDE = """() => {
     && getComputedStyle(element).clipPath === 'none' && !element.closest('svg svg, [popover]'));
   return wide.map((element) => element.outerHTML.slice(0, 120));
 }"""
+PALE = """() => [...document.body.querySelectorAll('*')].filter((element) => {
+  if (!element.checkVisibility() || element.closest('svg')) return false;
+  const style = getComputedStyle(element);
+  const [red, green, blue] = style.color.match(/[\\d.]+/g).map(Number);
+  const says = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  return says && Math.min(red, green, blue) > 200 && style.printColorAdjust !== 'exact';
+}).map((element) => element.outerHTML.slice(0, 120))"""
+"""Light words whose dark ground a browser would leave out on paper."""
 CUT_ROWS = """() => [...document.querySelectorAll('main table tr, .hm-page table tr')]
   .filter((row) => row.checkVisibility() && row.getBoundingClientRect().height < 700)
   .filter((row) => getComputedStyle(row).breakInside !== 'avoid' && getComputedStyle(row).breakInside !== 'avoid-page')
@@ -74,6 +82,7 @@ def test_nothing_of_a_kind_of_page_is_cut_on_paper(printed: Page) -> None:
     printed.set_viewport_size({"width": int(width * ONE_MILLIMETRE), "height": 900})
     assert printed.evaluate(TOO_WIDE) == []
     assert printed.evaluate(CUT_ROWS) == []
+    assert printed.evaluate(PALE) == []
 
 
 def test_sources_are_printed_as_notes_with_their_addresses(page: Page, site_url: str) -> None:
@@ -84,3 +93,14 @@ def test_sources_are_printed_as_notes_with_their_addresses(page: Page, site_url:
     link = page.locator(".hm-sources a[href^=http]").first
     shown = page.evaluate("link => getComputedStyle(link, '::after').content", link.element_handle())
     assert shown == f'"{link.get_attribute("href")}"'
+
+
+def test_what_was_not_fetched_leaves_no_gap_and_the_foot_says_the_words_of_the_search(
+    page: Page, site_url: str
+) -> None:
+    open_kind(page, site_url, "find")
+    sheets = sheets_of(page)
+    assert all("?q=信用金庫" in sheet.text for sheet in sheets)
+    empty = page.locator("[data-results] .hm-hit__excerpt:empty")
+    assert empty.count() > 0, "the last hits have not come into view"
+    assert [node.bounding_box() for node in empty.all() if node.is_visible()] == []

@@ -26,13 +26,22 @@
     show();
   }
 
+  function readable(address) {
+    try {
+      return decodeURI(address); // 信用金庫, not %E4%BF%A1…
+    } catch {
+      return address;
+    }
+  }
+
   // The foot of every printed sheet says where it comes from and of which day it is.
   function signSheets() {
     const today = new Date();
     const [era, day] = ["ja-JP-u-ca-japanese", "ja-JP"].map((form) => today.toLocaleDateString(form, { dateStyle: "long" }));
     const date = era.replace(/年/, `年（${day.slice(0, 4)}年）`);
     const whole = location.href.replace(location.hash, "");
-    const from = whole.length > LONGEST_SIGNED ? location.origin + location.pathname : whole; // a kit's address may be long
+    const words = readable(whole);
+    const from = words.length > LONGEST_SIGNED ? location.origin + location.pathname : words; // a kit's address may be long
     const sheet = new CSSStyleSheet({ media: "print" });
     sheet.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(`${from}  ${date}印刷`)}; font-size: 7.5pt; } }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((other) => !other.signs), Object.assign(sheet, { signs: true })];
