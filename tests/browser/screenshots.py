@@ -61,7 +61,7 @@ def take_all(browser: Browser, address: str, width: int, scheme: str) -> None:
 
 def take_for_readme(browser: Browser, address: str) -> None:
     """Take the first screen of the home page and of a case."""
-    context = browser.new_context(viewport={"width": 1200, "height": 760}, color_scheme="light", locale="ja-JP")
+    context = browser.new_context(viewport={"width": 1280, "height": 960}, color_scheme="light", locale="ja-JP")
     page = context.new_page()
     for kind, path in README.items():
         path.parent.mkdir(parents=True, exist_ok=True)
