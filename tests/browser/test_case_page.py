@@ -119,11 +119,13 @@ def test_the_print_button_prints(page: Page, site_url: str) -> None:
     expect(page).to_have_title("printed")
 
 
-def test_every_case_has_a_picture_of_the_size_it_states(real_site: Path) -> None:
-    for folder in (real_site / "cases").iterdir():
-        picture = (folder / "share.png").read_bytes()
-        assert picture.startswith(b"\x89PNG"), folder.name
-        assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1200, 630), folder.name
-        assert len(picture) < 150_000, folder.name
-        html = (folder / "index.html").read_text("utf-8")
-        assert f'content="https://homare.example/cases/{folder.name}/share.png"' in html, folder.name
+def test_every_case_and_the_library_have_a_picture_of_the_size_they_state(real_site: Path) -> None:
+    folders = [f"cases/{folder.name}/" for folder in (real_site / "cases").iterdir()]
+    pictures = {folder: f"{folder}share.png" for folder in folders} | {"": "assets/images/share.png"}
+    for address, name in pictures.items():
+        picture = (real_site / name).read_bytes()
+        assert picture.startswith(b"\x89PNG"), name
+        assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1200, 630), name
+        assert len(picture) < 150_000, name
+        html = (real_site / address / "index.html").read_text("utf-8")
+        assert f'content="https://homare.example/{name}"' in html, name

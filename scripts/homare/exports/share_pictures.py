@@ -1,6 +1,6 @@
-"""The picture of a case that stands beside a link to it in chats and social networks: PNG, set by typst."""
+"""The pictures that stand beside links in chats and social networks, of cases and of the library: PNG, set by typst."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from homare.exports.typesetting import inputs_of, typeset
@@ -11,6 +11,9 @@ from homare.model.phrases import phrases_of
 from homare.model.site_words import LIBRARY
 
 NAME = "share"
+OF_THE_LIBRARY = "share_library"
+CLAIM = ("あなたの地域の課題に、", "答えた事例があります。")
+ABOUT = ("イノベーションネットアワードを受けた取組を、", "しくみ・体制・資金・成果にわけて、出典つきで。")
 WIDTH, HEIGHT = 1200, 630
 """What the networks ask for; typst sets points, and one point becomes one pixel."""
 _LONGEST = 14
@@ -54,6 +57,19 @@ def share_pictures(captions: Sequence[Caption], seal: bytes) -> list[bytes]:
 def picture_inputs(captions: Sequence[Caption], seal: bytes) -> dict[str, bytes]:
     """Return what the pictures are set from: file name → content."""
     return {**inputs_of(NAME, [asdict(caption) for caption in captions]), "seal.svg": seal}
+
+
+def library_inputs(drawings: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return what the library's own picture is set from; `drawings` are glyph.svg and wordmark.svg."""
+    glyph = drawings["glyph.svg"].replace(b"<path ", b'<path fill="#163f7a" fill-opacity=".08" ')
+    words = inputs_of(OF_THE_LIBRARY, {"claim": CLAIM, "about": ABOUT})
+    return {**words, "glyph.svg": glyph, "wordmark.svg": drawings["wordmark.svg"]}
+
+
+def library_picture(inputs: Mapping[str, bytes]) -> bytes:
+    """Return the library's own picture, from `library_inputs`."""
+    made = typeset(OF_THE_LIBRARY, inputs, format="png", ppi=72)
+    return made[0] if isinstance(made, list) else made
 
 
 def _short(phrase: str) -> tuple[str, ...]:

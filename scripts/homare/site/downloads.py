@@ -24,10 +24,10 @@ def write_downloads(dataset: Dataset, root: Path, folder: Path) -> None:
 
     What takes long to typeset stays under `build/` of the project at `root`, and is made anew when its content changes.
     """
-    seal = (root / "docs" / "assets" / "images" / "favicon.svg").read_bytes()
+    drawings = {path.name: path.read_bytes() for path in (root / "docs" / "assets" / "images").glob("*.svg")}
     _write(folder, all_files(dataset))
     _write(folder, kit_files(dataset, root / _KEPT / "kits").items())
-    _write(folder, picture_files(dataset.catalogue, seal, root / _KEPT / "share").items())
+    _write(folder, picture_files(dataset.catalogue, drawings, root / _KEPT / "share").items())
     write_study_data(folder, dataset.catalogue)
 
 

@@ -1,8 +1,15 @@
-"""Pictures of the cases for links in chats and networks: only those are made anew whose words changed."""
+"""Pictures for links in chats and networks: only those are made anew whose words changed."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from homare.exports.share_pictures import caption_of, picture_inputs, share_pictures
+from homare.exports.share_pictures import (
+    caption_of,
+    library_inputs,
+    library_picture,
+    picture_inputs,
+    share_pictures,
+)
 from homare.exports.typesetting import fingerprint
 from homare.model.addresses import case_address
 from homare.model.catalogue import Catalogue
@@ -11,14 +18,20 @@ from homare.site.kept_files import KeptFiles
 
 NAME = "share.png"
 """The picture's name beside the page of its case."""
+OF_THE_LIBRARY = f"assets/images/{NAME}"
+"""The picture of every other page."""
 
 
-def picture_files(catalogue: Catalogue, seal: bytes, folder: Path) -> dict[str, bytes]:
-    """Return the path within the site and the PNG of each case; none for a library of more than MOST_FOR_PEOPLE cases.
+def picture_files(catalogue: Catalogue, drawings: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Return the path within the site and the PNG of the library and of each case, up to MOST_FOR_PEOPLE cases.
 
-    `folder` is where the pictures stay between builds. Raises OSError when the disk refuses.
+    `drawings` are our SVG files by name; `folder` is where the pictures stay between builds. Raises OSError when the
+    disk refuses.
     """
     kept = KeptFiles(folder, ".png")
+    inputs, seal = library_inputs(drawings), drawings["favicon.svg"]
+    mark = fingerprint(inputs)
+    of_the_library = kept.get(mark) or kept.put(mark, library_picture(inputs))
     cases = catalogue.cases if len(catalogue.cases) <= MOST_FOR_PEOPLE else ()
     captions = [caption_of(catalogue, case) for case in cases]
     marks = [fingerprint(picture_inputs([caption], seal)) for caption in captions]
@@ -27,4 +40,7 @@ def picture_files(catalogue: Catalogue, seal: bytes, folder: Path) -> dict[str, 
     for place, picture in zip(missing, share_pictures([captions[place] for place in missing], seal), strict=True):
         found[place] = kept.put(marks[place], picture)
     kept.drop_unused()
-    return {f"{case_address(case.id)}{NAME}": picture for case, picture in zip(cases, found, strict=True) if picture}
+    of_cases = {
+        f"{case_address(case.id)}{NAME}": picture for case, picture in zip(cases, found, strict=True) if picture
+    }
+    return {OF_THE_LIBRARY: of_the_library, **of_cases}
