@@ -11,6 +11,7 @@ from homare.model.explanations import Explanation, explanations, messages
 from homare.model.library import _too_many_records, build_library
 from homare.problems import Problem
 from homare.site.counts import count_problems
+from homare.site.libraries import library_problems
 from homare.site.mkdocs_run import _Collector
 from homare.site.releases import check_output
 from homare.site.search.build import make_searchable
@@ -91,6 +92,9 @@ OF_THE_SITE: Mapping[str, Callable[[Path], list[Problem]]] = {
     "foreign-output": _foreign,
     "page-not-built": _not_built,
     "search-index": _no_search,
+    "other-library": lambda _: library_problems(
+        {"homare": {"libraries": [{"name": "九州の事例集", "url": "example.jp/kyushu"}]}}, "mkdocs.yml"
+    ),
 }
 """Rules about a built site, and about more records than a test may make: what makes each speak."""
 

@@ -39,7 +39,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in names:
         words = page_words([Section("", "", (text + name, "産学官連携"))])
         write_file(copies / f"{name}.html", search_copy(words).encode())
-    assert build_index(names, copies, site) == []
+    assert build_index(names, copies, site, "mark") == []
     return site / "pagefind"
 
 
@@ -51,7 +51,7 @@ def test_what_stands_behind_the_text_is_not_counted_as_length() -> None:
 
 def test_a_cut_index_has_small_files_that_its_list_names_in_order(index: Path) -> None:
     meta = read_values(next(index.glob("*.pf_meta")))
-    assert sorted(name for name, _ in meta[1]) == ["0", "1"]
+    assert sorted(name for name, _ in meta[1]) == ["mark/0", "mark/1"]
     names = [name for _, _, name in meta[2]]
     assert len(names) > 10
     assert {path.stem for path in index.glob("index/*.pf_index")} == set(names)

@@ -13,6 +13,8 @@ from tests.browser.page_kinds import KINDS
 
 SOURCES = Path(__file__).parents[2] / "docs"
 MODULES = sorted((SOURCES / "assets" / "js").rglob("*.js"))
+OF_OTHER_LIBRARIES = ("search/elsewhere_panel.js", "find/elsewhere.js")
+"""Asked for only where the settings name other libraries, see tests/browser/test_libraries.py."""
 LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
 MOST, MOST_FOR_A_KIT = 25 * 1024, 37 * 1024
 """Bytes of all the scripts that a page may ever ask for, each packed by itself. The kit builder writes Word files."""
@@ -52,9 +54,10 @@ def all_scripts_of(page: Path, site: Path) -> set[str]:
         asked |= set(imported_modules(sorted(found), site))
         for name in found:
             later = LATER.findall((site / name).read_text("utf-8"))
-            asked |= {
-                path_in_site(site / name, one, site) for one in later if "data-find-tools" in html or "find/" not in one
-            }
+            there = [path_in_site(site / name, one, site) for one in later]
+            others = tuple(f"assets/js/{module}" for module in OF_OTHER_LIBRARIES)
+            is_find = "data-find-tools" in html
+            asked |= {one for one in there if one not in others and (is_find or "/find/" not in one)}
     return found
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homare.problems import Problem, Text
+from homare.site.libraries import library_problems
 
 if TYPE_CHECKING:
     from homare.site.frame import Frame
@@ -35,6 +36,9 @@ def run_mkdocs(
     frame = None
     try:
         settings = load_config(str(configuration), docs_dir=str(docs), site_dir=str(site))
+        problems = library_problems(settings.extra, configuration.as_posix())
+        if problems:
+            return None, problems
         shells = Shells(by_hand)
         settings.plugins["homare"] = shells
         build(settings)

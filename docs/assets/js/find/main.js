@@ -1,7 +1,7 @@
 // The search page: words, filters, order and view make a state; the state is the address; every change shows it anew.
 
 import { loadCases } from "../search/data.js";
-import { find } from "../search/service.js";
+import { find, hasOtherLibraries } from "../search/service.js";
 import { typedQueries } from "../search/typing.js";
 import { facetBoxes } from "./filters.js";
 import { readState, withTerm, writeState } from "./state.js";
@@ -36,7 +36,9 @@ export async function attachFind(form) {
     const number = (newest += 1);
     view.waiting();
     const found = state.query.trim() ? await find(state.query).catch(() => null) : undefined;
-    if (number === newest) view.show(state, found);
+    if (number !== newest) return;
+    view.show(state, found);
+    if (hasOtherLibraries()) import("./elsewhere.js").then((others) => others.showElsewhere(tools, state, () => number === newest));
   }
   function go(next, how) {
     state = next;

@@ -30,7 +30,7 @@ export function hitItem(item, marks) {
   const excerpt = element("span", { class: "hm-hit__excerpt" });
   const link = element(
     "a",
-    { href: caseUrl(item.id) },
+    { href: caseUrl(item.page ?? item.id, "", item.root) },
     element("b", { class: "hm-hit__title" }, ...phrased(markedTitle(item, marks), item.breaks)),
     element("span", { class: "hm-hit__meta" }, metaLine(item)),
     excerpt,
@@ -38,11 +38,12 @@ export function hitItem(item, marks) {
   return { node: element("li", { "data-case": item.id }, link), fill: () => fillExcerpt(item, marks, link, excerpt) };
 }
 
-async function fillExcerpt(item, marks, link, excerpt) {
-  const sections = await loadText(item.id);
-  const found = bestExcerpt(sections, marks) ?? (marks.length > 0 ? bestExcerpt(await loadSources(item.id), marks) : null);
+// A case of another library says where that is (`root`) and which id it bears there (`page`), see elsewhere.js.
+async function fillExcerpt({ id, page = id, root }, marks, link, excerpt) {
+  const sections = await loadText(page, root);
+  const found = bestExcerpt(sections, marks) ?? (marks.length > 0 ? bestExcerpt(await loadSources(page, root), marks) : null);
   if (!found) return excerpt.append(opening(sections));
-  link.href = caseUrl(item.id, found.anchor);
+  link.href = caseUrl(page, found.anchor, root);
   if (found.heading) excerpt.append(element("span", { class: "hm-hit__section" }, found.heading), " ");
   excerpt.append(...marked(found.parts));
 }

@@ -5,7 +5,7 @@ import { noticeNodes, offerNodes } from "./advice.js";
 import { element } from "./elements.js";
 import { hitItem } from "./hit.js";
 import { typedQueries } from "./typing.js";
-import { find, start } from "./service.js";
+import { find, hasOtherLibraries, start } from "./service.js";
 
 const SHOWN = 5;
 const FAILED = "この環境では検索を動かせません。見出しからおさがしください。";
@@ -28,7 +28,9 @@ export function attachPanel(form) {
     if (!query.trim()) return hide();
     try {
       const result = await find(query);
-      if (isNewest()) show(...describe(query, result, status));
+      if (!isNewest()) return;
+      show(...describe(query, result, status));
+      if (hasOtherLibraries()) import("./elsewhere_panel.js").then((others) => others.addElsewhere(query, panel, isNewest));
     } catch {
       status.textContent = FAILED;
       if (isNewest()) show();

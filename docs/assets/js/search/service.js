@@ -17,7 +17,7 @@ export function start() {
 
 async function prepare() {
   const [catalogue, words] = await Promise.all([loadCases(), load("words")]);
-  return { engine: await pagefindEngine(catalogue.cases), catalogue, words, readings, spelling: () => load("spelling") };
+  return { engine: await pagefindEngine(catalogue), catalogue, words, readings, spelling: () => load("spelling") };
 }
 
 let readingMap = null;
@@ -25,6 +25,9 @@ async function readings() {
   readingMap ??= load("readings").then((data) => new Map(Object.entries(data)));
   return readingMap;
 }
+
+/** Return something when the settings of this site name other libraries: only then are modules loaded that ask them. */
+export const hasOtherLibraries = () => document.querySelector("[name='homare:libraries']");
 
 /** Return what `search` finds for `raw`, with the catalogue. After a failure the next call starts anew. */
 export async function find(raw) {

@@ -20,7 +20,9 @@ POLICY = (
     "form-action 'self' file:; base-uri 'none'"
 )
 """From disk a browser may not count a file beside the page as its own, and data comes by scripts that a script adds."""
-_ONLINE_ONLY = re.compile(r'[ \t]*<link rel="(?:search|preload|modulepreload)"[^>]*>\n?')
+_ONLINE_ONLY = re.compile(
+    r'[ \t]*<(?:link rel="(?:search|preload|modulepreload)"|meta name="homare:libraries")[^>]*>\n?'
+)
 _ONLINE = re.compile(r"<p data-online>.*?</p>\n?", re.DOTALL)
 """What only the site itself offers, such as this edition."""
 _PICTURE = re.compile(r'url\("(?P<path>[^":]+\.svg)"\)')

@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,15 @@ UNKNOWN_EDITION = "undated"
 UNKNOWN = "unknown"
 
 
+def library_mark(catalogue: Catalogue) -> str:
+    """Return the mark that tells the pages of this library's index from those of others, when both are merged.
+
+    It comes from the cases, so that it needs no setting, and an index that does not belong to a cases.json is noticed.
+    """
+    names = "\n".join(f"{case.id}\t{case.title}" for case in catalogue.cases)
+    return blake2b(names.encode(), digest_size=4).hexdigest()
+
+
 def cases_data(catalogue: Catalogue, lengths: Mapping[str, int]) -> dict[str, Any]:
     """Return what lists, facets and ranking need of every case.
 
@@ -47,6 +57,7 @@ def cases_data(catalogue: Catalogue, lengths: Mapping[str, int]) -> dict[str, An
     years = {case.award.edition for case in catalogue.cases if case.award.edition}
     prizes = catalogue.vocabulary.prizes.values()
     return {
+        "mark": library_mark(catalogue),
         "fields": FIELDS,
         "cases": [[*_row(catalogue, case), lengths[case.id]] for case in catalogue.cases],
         "editions": {str(year): year_words(year) for year in sorted(years)},

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from homare.model.catalogue import Catalogue
 from homare.problems import Problem, Text
-from homare.site.search.browser_data import cases_data, write_data
+from homare.site.search.browser_data import cases_data, library_mark, write_data
 from homare.site.search.case_search import CaseSearch
 from homare.site.search.pagefind_index import build_index
 from homare.site.search.readings import readings_data
@@ -24,7 +24,7 @@ def make_searchable(site: Path, catalogue: Catalogue, searched: Iterable[CaseSea
         return problems
     names = [case.id for case in catalogue.cases]
     with ThreadPoolExecutor(1) as beside:  # the indexer is a program of its own: we go on while it works
-        indexed = beside.submit(build_index, names, copies, site)
+        indexed = beside.submit(build_index, names, copies, site, library_mark(catalogue))
         _write_data_files(site, catalogue, cases)
         return indexed.result()
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from homare.model.catalogue import Catalogue
 from homare.problems import Problem, Text
+from homare.site.search.browser_data import library_mark
 from homare.site.search.chunks import read_values
 from homare.site.search.pagefind_index import FOLDER
 from homare.site.search.tokens import index_word, tokens
@@ -42,7 +43,7 @@ def _problems(index: "_Index", catalogue: Catalogue) -> Iterator[Problem]:
         )
     for place in sorted({0, len(cases) // 2, len(cases) - 1} & set(range(len(cases)))):
         question = [index_word(token) for token in tokens(cases[place].title)[:LONGEST_QUESTION]]
-        if not index.finds(question, str(place)):
+        if not index.finds(question, f"{library_mark(catalogue)}/{place}"):
             title = cases[place].title
             yield _problem(f"「{title}」をさがしても、その事例が出ません。", f"“{title}” does not find its case")
 

@@ -46,16 +46,17 @@ def search_copy(page: PageWords) -> str:
     return f'<!doctype html><html lang="und"><body><main data-pagefind-body>{html.escape(words)}</main></body></html>'
 
 
-def build_index(names: Sequence[str], copies: Path, site: Path) -> list[Problem]:
+def build_index(names: Sequence[str], copies: Path, site: Path, mark: str) -> list[Problem]:
     """Write the index of the folder `copies` (<case id>.html) to `site`/pagefind.
 
-    `names` are the ids in the order of the cases; a hit bears its place in them as name.
+    `names` are the ids in the order of the cases; a page bears as name the `mark` of the library and its place in
+    them: 「1f2e3d4c/12」.
     """
     problems = _run_pagefind(copies, site / FOLDER)
     if problems:
         return problems
     try:
-        refine(site / FOLDER, {case_id: str(place) for place, case_id in enumerate(names)})
+        refine(site / FOLDER, {case_id: f"{mark}/{place}" for place, case_id in enumerate(names)})
     except (ValueError, KeyError) as error:
         return [_failed(str(error))]
     _drop_unused(site / FOLDER)
