@@ -16,6 +16,9 @@ Entry = tuple[str, int, Markdown]
 MOST_SHOWN = 100
 """Cases side by side on one page: more make it slow, and a reader compares a few. Counts are of all cases."""
 
+MOST_LISTED = 20
+"""Cases in one group of an overview that has many groups; the rest is one search away, with the same count."""
+
 
 @dataclass(frozen=True)
 class Gathered:
@@ -86,6 +89,7 @@ def record_words(catalogue: Catalogue, address: str) -> dict[str, object]:
     """Return what templates ask about cases on the page at `address`: links, labels, places."""
     link: Callable[[str], Markdown] = lambda target: Markdown(relative(address, target))  # noqa: E731
     return {
+        "most_listed": MOST_LISTED,
         "words": catalogue.vocabulary,
         "by_id": catalogue.by_id,
         "label": case_label,

@@ -2,7 +2,7 @@
 
 from homare.model.catalogue import Catalogue
 from homare.model.completeness import sourced_count
-from homare.pages.addresses import FACET_FOLDERS, case_address, relative
+from homare.pages.addresses import FACET_FOLDERS, case_address, edition_address, relative
 from homare.pages.dates import year_words
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Page
@@ -38,6 +38,9 @@ STUDY = (
 )
 """What the library offers to those who take it home or run a study session: label, address, one sentence."""
 
+MOST_NEWEST = 24
+"""Winners of the newest edition on the home page; the page of that edition has all."""
+
 
 def home_page(catalogue: Catalogue) -> Page:
     """Return the home page."""
@@ -57,6 +60,8 @@ def home_page(catalogue: Catalogue) -> Page:
         map=tile_map(catalogue, ""),
         newest_year=year_words(newest) if newest else "",
         newest=catalogue.of_edition(newest or None),
+        newest_link=Markdown(relative("", edition_address(newest or None))),
+        most_newest=MOST_NEWEST,
         link=lambda target: Markdown(relative("", target)),
         case_link=lambda case_id: Markdown(relative("", case_address(case_id))),
         **card_words(catalogue),

@@ -1,6 +1,7 @@
 """The ledger: every figure of the library with unit, date, source and grade, to be filtered where scripts run."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from homare.model.case_view import GRADES
 from homare.model.catalogue import Catalogue
@@ -9,6 +10,7 @@ from homare.model.outcomes import ledger
 from homare.pages.addresses import relative
 from homare.pages.dates import date_markdown
 from homare.pages.gathered import record_words
+from homare.pages.listing import in_a_row
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
 
@@ -44,7 +46,12 @@ def ledger_pages(catalogue: Catalogue) -> Iterator[Page]:
         )
         title = TITLE if number == 1 else f"{TITLE}（{number}ページ目）"
         crumbs = (Crumb("受賞がもたらしたものと、現場の数字", relative(address, "evidence/")), Crumb(title, ""))
-        yield Page(address, title, LEAD, body, crumbs, extra={"scripts": ["assets/js/ledger.js"]})
+        row = in_a_row(number, count, partial(_link, address))
+        yield Page(address, title, LEAD, body, crumbs, extra={"scripts": ["assets/js/ledger.js"]} | row)
+
+
+def _link(here: str, number: int) -> str:
+    return relative(here, _address(number))
 
 
 def _address(number: int) -> str:

@@ -1,7 +1,8 @@
 """A page that lists cases: an introduction, cards, and further pages when there are many."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
@@ -57,7 +58,18 @@ def listing_pages(catalogue: Catalogue, listing: Listing) -> Iterator[Page]:
         crumbs = [Crumb(label, relative(address, target)) for label, target in listing.breadcrumb]
         lead = f"{listing.lead}（{len(listing.cases)}件の事例）"
         feed: dict[str, object] = {"feed": {"title": listing.title, "url": listing.feed}} if listing.feed else {}
-        yield Page(address, title, lead, body, (*crumbs, Crumb(title, "")), extra=feed)
+        row = in_a_row(number, count, partial(_link, address, listing.address))
+        yield Page(address, title, lead, body, (*crumbs, Crumb(title, "")), extra=feed | row)
+
+
+def in_a_row(number: int, count: int, link_to: Callable[[int], str]) -> dict[str, object]:
+    """Return what the head of page `number` of `count` says about the pages before and after it."""
+    near = {"prev": number - 1, "next": number + 1}
+    return {name: link_to(other) for name, other in near.items() if 1 <= other <= count}
+
+
+def _link(here: str, base: str, number: int) -> str:
+    return relative(here, _address(base, number))
 
 
 def _address(base: str, number: int) -> str:

@@ -94,7 +94,7 @@ def _by_region(catalogue: Catalogue, term: Term, cases: Sequence[Case]) -> Markd
         for region in catalogue.vocabulary.regions
     ]
     words = record_words(catalogue, term_address("themes", term.key))
-    return render("theme_regions", regions=[group for group in groups if group[1]], **words)
+    return render("theme_regions", term=term, regions=[group for group in groups if group[1]], **words)
 
 
 def _also(catalogue: Catalogue, facet: Facet, term: Term, cases: Sequence[Case]) -> Markdown:

@@ -1,0 +1,103 @@
+"""Overviews of a large library show the first cases of each group and say where the others are."""
+
+import re
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from homare.model.catalogue import Catalogue
+from homare.pages import gathered, home_page, ledger_pages
+from homare.pages.coverage_page import coverage_page
+from homare.pages.listing import in_a_row
+from homare.pages.page import Page
+from homare.pages.term_pages import FACETS, term_pages
+from homare.site.fast_markdown import html_of
+from tests.libraries import SMALLEST, catalogue_of
+
+CASES = 7
+PRIZED = SMALLEST.replace("  edition: 2020\n", "  edition: 2020\n  prize: excellence\n").replace(
+    "summary:",
+    "challenges: [subcontracting]\nmethods: [matching]\nthemes: [manufacturing]\n"
+    "figures:\n  - {label: 取引, value: 120, unit: 件, sources: [report]}\nsummary:",
+)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return catalogue_of(
+        {f"2020/case-{number}.yaml": PRIZED.replace("振興センター", f"振興会{number}") for number in range(CASES)}
+    )
+
+
+@pytest.fixture(params=[3, 20])
+def most(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many cases of a group are listed: fewer than there are, and more."""
+    monkeypatch.setattr(gathered, "MOST_LISTED", request.param)
+    return int(request.param)
+
+
+def shown(page: Page, within: str) -> tuple[list[str], list[tuple[str, str]]]:
+    """Return the cases that a part of the page links, and text and target of the links to the search page."""
+    links = LexborHTMLParser(html_of(page.body)).css(f"{within} a")
+    targets = [(link.text(), link.attributes.get("href") or "") for link in links]
+    cases = [found[1] for _, target in targets if (found := re.search(r"cases/([^/]+)/", target))]
+    return cases, [(text, target) for text, target in targets if "find/?" in target]
+
+
+def term_page(catalogue: Catalogue, facet: str, key: str) -> Page:
+    """Return the first page of a term."""
+    found = next(one for one in FACETS if one.name == facet)
+    return next(term_pages(catalogue, found, next(term for term in found.terms_of(catalogue) if term.key == key)))
+
+
+def expected(most: int, asked: str) -> list[tuple[str, str]]:
+    return [(f"ほか{CASES - most}件もさがす", f"../../find/?{asked}")] if most < CASES else []
+
+
+def test_a_method_on_the_page_of_a_challenge(catalogue: Catalogue, most: int) -> None:
+    cases, links = shown(term_page(catalogue, "challenges", "subcontracting"), "#method-matching + ul.hm-answers")
+    assert len(cases) == min(most, CASES)
+    assert links == expected(most, "challenge=subcontracting&method=matching")
+
+
+def test_a_region_on_the_page_of_a_theme(catalogue: Catalogue, most: int) -> None:
+    cases, links = shown(term_page(catalogue, "themes", "manufacturing"), "#region-kanto + dd")
+    assert len(cases) == min(most, CASES)
+    assert links == expected(most, "theme=manufacturing&region=kanto")
+
+
+def test_a_cell_of_the_coverage_page(catalogue: Catalogue, most: int) -> None:
+    cases, links = shown(coverage_page(catalogue), "td[data-edition='2020'][data-prize='excellence']")
+    assert len(cases) == min(most, CASES)
+    assert links == [(text, target[3:]) for text, target in expected(most, "edition=2020&prize=excellence")]
+
+
+@pytest.mark.parametrize("most", [3, 24])
+def test_the_newest_winners_on_the_home_page(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr(home_page, "MOST_NEWEST", most)
+    page = LexborHTMLParser(html_of(home_page.home_page(catalogue).body))
+    newest = len(catalogue.of_edition(2020))
+    assert len(page.css("ul.hm-cards > li")) == min(most, newest)
+    assert [link.attributes["href"] for link in page.css(".hm-rest a")] == (["awards/2020/"] if most < newest else [])
+
+
+def test_pages_in_a_row_name_the_one_before_and_the_one_after() -> None:
+    assert [in_a_row(number, 3, str) for number in (1, 2, 3)] == [
+        {"next": "2"},
+        {"prev": "1", "next": "3"},
+        {"prev": "2"},
+    ]
+    assert in_a_row(1, 1, str) == {}
+
+
+def test_a_long_row_of_pages_shows_its_ends_and_the_neighbours(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [*ledger_pages.ledger(catalogue)] * 3
+    monkeypatch.setattr(ledger_pages, "ROWS", 1)
+    monkeypatch.setattr(ledger_pages, "ledger", lambda _: rows)
+    page = list(ledger_pages.ledger_pages(catalogue))[9]
+    numbers = [item.text() for item in LexborHTMLParser(html_of(page.body)).css(".hm-pager li")]
+    assert numbers == ["1", "…", "7", "8", "9", "10", "11", "12", "13", "…", "21"]
+    assert page.extra["prev"] == "../page-9/"
+    assert 'rel="next">11<' in page.body
