@@ -24,7 +24,9 @@ lint: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Hugo and Zensical are timed as well where they can be installed.
 bench: $(VENV)/.site
+	-@$(MAKE) --no-print-directory $(VENV)-rivals/.done
 	$(BIN)/python benchmarks/build_time.py $(SIZES)
 
 # How good search is: recall and precision by kind of query, for both engines.
@@ -62,6 +64,7 @@ lock:
 	uv pip compile pyproject.toml --extra build --extra readings --universal --generate-hashes --no-emit-index-url --python-version 3.11 --quiet -o requirements-readings.lock -c requirements.lock
 	uv pip compile requirements-way-out.in --universal --generate-hashes --no-emit-index-url --python-version 3.11 --quiet -o requirements-way-out.lock
 	uv pip compile requirements-sbom.in --universal --generate-hashes --no-emit-index-url --python-version 3.11 --quiet -o requirements-sbom.lock
+	uv pip compile requirements-rivals.in --universal --generate-hashes --no-emit-index-url --python-version 3.11 --quiet -o requirements-rivals.lock
 
 $(VENV)/.site: requirements.lock pyproject.toml
 	$(PYTHON) scripts/bootstrap.py $(VENV) requirements.lock

@@ -1,4 +1,4 @@
-"""`make bench`: how long builds take, in one run beside MkDocs + Material on the same pages. Prints Markdown tables.
+"""`make bench`: how long builds take, in one run beside other generators on the same pages. Prints Markdown tables.
 
 `make bench` measures the real records and synthetic libraries of 100 and 1,000 cases; `make bench SIZES="100 10000"`
 others. Timings are of whole processes; compare the ratios of one run, not the seconds of two machines.
@@ -11,51 +11,23 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rivals import rivals
 from synthetic_library import write_library
 
 ROOT = Path(__file__).resolve().parents[1]
 HOMARE = Path(sys.executable).with_name("homare")
-MKDOCS = Path(sys.executable).with_name("mkdocs")
 SIZES = (100, 1_000)
 _NO_RECORDS = ("vocabulary", "methods", "evidence", "news")
 RUNS = 3
 """Of each measurement; the median counts. Above 1,000 cases one run must do."""
 
-AS_DOCUMENTED = """\
-site_name: bench
-docs_dir: docs
-theme: {name: material, language: ja}
-plugins: [search, tags]
-nav: [index.md, themes.md, methods.md, regions.md, awards.md]
-validation: {omitted_files: ignore, absolute_links: ignore, unrecognized_links: ignore, not_found: ignore}
-markdown_extensions:
-  - abbr
-  - admonition
-  - attr_list
-  - def_list
-  - footnotes
-  - md_in_html
-  - tables
-  - toc: {permalink: true}
-  - pymdownx.details
-  - pymdownx.superfences
-  - pymdownx.tabbed: {alternate_style: true}
-  - pymdownx.tasklist
-  - pymdownx.emoji
-"""
-"""Material as its documentation suggests, cases out of the navigation."""
-LEAN = """\
-site_name: bench
-docs_dir: docs
-theme: {name: material, language: ja, font: false}
-plugins: []
-nav: [index.md]
-validation: {omitted_files: ignore, absolute_links: ignore, unrecognized_links: ignore, not_found: ignore}
-markdown_extensions: [attr_list, md_in_html, tables, toc]
-"""
+
+class BuildFailedError(Exception):
+    """A measured command did not end well."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +44,11 @@ class Taken:
         return f"| {name} | {self.wall:.2f} | {self.cpu:.2f} | {self.memory:.0f} | {ratio} |"
 
 
-def measure(command: list[str | Path], folder: Path, runs: int, before: tuple[Path, ...] = ()) -> Taken:
-    """Return the median of `runs` runs of `command` in `folder`; the folders `before` are removed before each run."""
+def measure(command: Sequence[str | Path], folder: Path, runs: int, before: tuple[Path, ...] = ()) -> Taken:
+    """Return the median of `runs` runs of `command` in `folder`; the folders `before` are removed before each run.
+
+    Raises BuildFailedError when a run does not end well.
+    """
     taken = []
     for _ in range(runs):
         for leftover in before:
@@ -84,7 +59,7 @@ def measure(command: list[str | Path], folder: Path, runs: int, before: tuple[Pa
         errors = process.stderr.read()
         _, status, used = os.wait4(process.pid, 0)
         if status:
-            sys.exit(f"{' '.join(map(str, command))} failed:\n{errors.decode()}")
+            raise BuildFailedError(f"{' '.join(map(str, command))} failed:\n{errors.decode()}")
         memory = used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
         taken.append(Taken(time.perf_counter() - started, used.ru_utime + used.ru_stime, memory))
     return sorted(taken, key=lambda one: one.wall)[len(taken) // 2]
@@ -100,6 +75,20 @@ def project(folder: Path, cases: Path | None) -> Path:
     return folder
 
 
+def measured_rivals(place: Path, docs: Path) -> dict[str, Taken]:
+    """Return what the other generators took for the Markdown pages in `docs`, MkDocs as documented first.
+
+    One that fails is told and left out: what was measured of the others still counts.
+    """
+    measured = {}
+    for rival in rivals(place, docs):
+        try:
+            measured[rival.name] = measure(rival.command, rival.folder, 1, rival.leftovers)
+        except BuildFailedError as error:
+            print(error, file=sys.stderr)
+    return measured
+
+
 def compare(place: Path, cases: Path | None, runs: int) -> None:
     """Print the table of one library."""
     here = project(place, cases)
@@ -109,23 +98,18 @@ def compare(place: Path, cases: Path | None, runs: int) -> None:
     nothing = measure([HOMARE, "build"], here, runs)
     without = measure([sys.executable, Path(__file__).with_name("without_search.py")], here, runs, site)
     pages = sum(1 for _ in (here / "build" / "docs").rglob("*.md"))
-    (place / "mkdocs").mkdir()
-    (place / "mkdocs" / "docs").symlink_to(here / "build" / "docs")
-    rivals = {}
-    for name, settings in (("documented", AS_DOCUMENTED), ("lean", LEAN)):
-        (place / "mkdocs" / f"{name}.yml").write_text(settings, "utf-8")
-        command = [MKDOCS, "build", "-q", "-f", f"{name}.yml", "-d", place / "mkdocs" / name]
-        rivals[name] = measure(command, place / "mkdocs", 1)
+    (base, documented), *others = measured_rivals(place / "rivals", here / "build" / "docs").items()
     number = sum(path.parent.name not in _NO_RECORDS for path in (cases or ROOT / "cases").glob("*/*.yaml"))
     print(f"\n### {number} cases{'' if cases else ' (the real records)'}, {pages} pages\n")
     print("| build | wall s | CPU s | memory MB | faster than MkDocs + Material as documented |")
     print("| --- | ---: | ---: | ---: | ---: |")
-    print(rivals["documented"].row("MkDocs + Material as documented, its search"))
-    print(rivals["lean"].row("MkDocs + Material lean, no search", rivals["documented"]))
-    print(first.row("homare, the first build ever: also typesets casebook, kits, pictures", rivals["documented"]))
-    print(again.row("homare, all again (`--full`)", rivals["documented"]))
-    print(without.row("homare, all again without search", rivals["documented"]))
-    print(nothing.row("homare, nothing changed", rivals["documented"]))
+    print(documented.row(base))
+    for name, taken in others:
+        print(taken.row(name, documented))
+    print(first.row("homare, the first build ever: also typesets casebook, kits, pictures", documented))
+    print(again.row("homare, all again (`--full`)", documented))
+    print(without.row("homare, all again without search", documented))
+    print(nothing.row("homare, nothing changed", documented))
 
 
 def main(sizes: list[int]) -> None:
