@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from homare.rule_names import RuleName
+
 MOST_PROBLEMS = 500
 """From one stage of one file: a file with more is no record, and a longer list helps nobody."""
 
@@ -33,7 +35,7 @@ class Problem:
     path: str
     line: int
     column: int
-    rule: str
+    rule: RuleName
     message: Text
     hint: Text
     cell: str = ""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from homare.model.editing.layout import Sheet
 from homare.problems import Problem, Text
+from homare.rule_names import RuleName
 
 CellKind = Literal["text", "number", "truth", "date", "formula", "error"]
 
@@ -34,7 +35,7 @@ class Grid:
         """Return 「事例!C12」; in a CSV, which has no sheets, 「C12」."""
         return f"{self.name}!{column_letters(column)}{row}" if self.name else f"{column_letters(column)}{row}"
 
-    def cell_problem(self, row: int, column: int, rule: str, message: Text, hint: Text) -> Problem:
+    def cell_problem(self, row: int, column: int, rule: RuleName, message: Text, hint: Text) -> Problem:
         """Return a problem at a cell."""
         return Problem(self.file, row, column + 1, rule, message, hint, self.place(row, column))
 
@@ -59,7 +60,7 @@ class Entry:
         """Return the cell of the column as Excel names it."""
         return self.grid.place(*self.where(key))
 
-    def problem(self, key: str, rule: str, message: Text, hint: Text) -> Problem:
+    def problem(self, key: str, rule: RuleName, message: Text, hint: Text) -> Problem:
         """Return a problem at the cell of the column."""
         return self.grid.cell_problem(*self.where(key), rule, message, hint)
 

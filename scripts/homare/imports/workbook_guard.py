@@ -5,6 +5,7 @@ import re
 import zipfile
 
 from homare.problems import Problem, Text
+from homare.rule_names import RuleName
 
 MOST_UNPACKED = 20 * 1024 * 1024
 HIGHEST_RATIO = 100
@@ -60,11 +61,11 @@ def _refusal(file: str, archive: zipfile.ZipFile) -> Problem | None:
     return None
 
 
-def _problem(file: str, rule: str, message: Text, hint: Text) -> Problem:
+def _problem(file: str, rule: RuleName, message: Text, hint: Text) -> Problem:
     return Problem(file, 1, 1, rule, message, hint)
 
 
-def too_large(unpacked: int) -> tuple[str, Text, Text]:
+def too_large(unpacked: int) -> tuple[RuleName, Text, Text]:
     """Return the rule, the message and the hint for a workbook of so many bytes."""
     size = f"{unpacked / 1024 / 1024:.1f}"
     return (
@@ -81,7 +82,7 @@ def too_large(unpacked: int) -> tuple[str, Text, Text]:
     )
 
 
-NO_WORKBOOK = (
+NO_WORKBOOK: tuple[RuleName, Text, Text] = (
     "not-a-workbook",
     Text("Excelのブック（.xlsx）として読めません。", "This is not a readable workbook (.xlsx)."),
     Text(
@@ -89,7 +90,7 @@ NO_WORKBOOK = (
         "Open it in Excel and save it again as a workbook (.xlsx).",
     ),
 )
-_OLD_OR_LOCKED = (
+_OLD_OR_LOCKED: tuple[RuleName, Text, Text] = (
     "not-a-workbook",
     Text(
         "古い形式（.xls）か、パスワードの付いたブックです。",
@@ -100,7 +101,7 @@ _OLD_OR_LOCKED = (
         "Take the password off and save it as a workbook (.xlsx).",
     ),
 )
-_WITH_ENTITIES = (
+_WITH_ENTITIES: tuple[RuleName, Text, Text] = (
     "workbook-with-entities",
     Text(
         "ブックの中に、Excelが書かない定義（DTD・実体）があるため、開きませんでした。",

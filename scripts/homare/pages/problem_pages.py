@@ -18,6 +18,9 @@ WHERE = {
     "record": "事例の記録の一部です。",
     "kit": "研究会のキットの一部です。",
     "method": "手法カードの一部です。",
+    "workbook": "ブックのセルと、その値です。",
+    "form": "応募様式のセルと、その値です。",
+    "csv": "CSVのファイルの中身です。",
     "shown": "",
 }
 """What the examples are part of, in words; any other is a file of the vocabulary."""

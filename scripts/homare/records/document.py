@@ -6,6 +6,7 @@ from types import EllipsisType
 from typing import TypeAlias
 
 from homare.problems import Problem, Text
+from homare.rule_names import RuleName
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
 Trail: TypeAlias = tuple[str | int, ...]
@@ -54,12 +55,12 @@ class Document:
             trail = trail[:-1]
         return self.places.get((), (1, 1))
 
-    def problem(self, trail: Trail, rule: str, message: Text, hint: Text) -> Problem:
+    def problem(self, trail: Trail, rule: RuleName, message: Text, hint: Text) -> Problem:
         """Return a problem at the value of `trail`."""
         line, column = self.place_of(trail)
         return Problem(self.path, line, column, rule, message, hint)
 
-    def key_problem(self, trail: Trail, rule: str, message: Text, hint: Text) -> Problem:
+    def key_problem(self, trail: Trail, rule: RuleName, message: Text, hint: Text) -> Problem:
         """Return a problem at the key of `trail`."""
         line, column = self.key_places.get(trail) or self.place_of(trail)
         return Problem(self.path, line, column, rule, message, hint)

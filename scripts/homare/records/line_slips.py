@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from homare.problems import Problem, Text
+from homare.rule_names import RuleName
 
 _DASHES = re.compile(r" *(?:- +)*")
 _OPENS_BLOCK = re.compile(r"(?:^|:\s+)[>|][-+\d]*\s*(?:#.*)?$")
@@ -17,7 +18,7 @@ class _Slip(NamedTuple):
 
     pattern: re.Pattern[str]
     replace: Callable[[re.Match[str]], str]
-    rule: str
+    rule: RuleName
     message: Text
     hint: Text
 

@@ -13,6 +13,7 @@ import yaml
 from homare.problems import Problem, Text
 from homare.records.characters import HIDDEN, hidden_characters
 from homare.records.document import Data, Document, Place, Trail
+from homare.rule_names import RuleName
 
 DEEPEST = 20
 _MERGE = "<<"
@@ -133,7 +134,7 @@ class _Builder:
         elif event.tag not in (None, "!"):
             self.problems.append(self._at(event, "tag", _TAG, _TAG_HINT))
 
-    def _at(self, event: Any, rule: str, message: Text, hint: Text) -> Problem:
+    def _at(self, event: Any, rule: RuleName, message: Text, hint: Text) -> Problem:
         line, column = _place(event)
         return Problem(self.document.path, line, column, rule, message, hint)
 

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser
 
 from homare.problems import Problem, Text
+from homare.rule_names import RuleName
 
 _REFERENCES = {
     "a": "href",
@@ -150,7 +151,7 @@ def _target(name: str, path: str, base_path: str) -> str:
     return normpath(f"{found}/index.html") if is_folder else found
 
 
-def _problem(name: str, rule: str, ja: str, en: str) -> Problem:
+def _problem(name: str, rule: RuleName, ja: str, en: str) -> Problem:
     hint = Text(
         "このページのもとになった記録か docs のファイルを直してください。",
         "Correct the record or the file in docs/ that this page is made from.",
