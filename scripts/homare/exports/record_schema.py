@@ -7,6 +7,7 @@ reads both as typed. Every reference is written out, because language servers sh
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from homare.exports.draft_schema import IS_DRAFT, for_a_draft, for_publishing
 from homare.exports.json_files import pretty
 from homare.model.case import Record
 from homare.model.codebook import VOCABULARY_OF
@@ -31,19 +32,21 @@ def record_schema_json(vocabulary: Vocabulary) -> str:
     schema = _object(made, "Record", made.pop("$defs"))
     for path, facet in _IN_RECORDS.items():
         _allow(_at(schema, path), _names(vocabulary, facet))
-    recipient = _value(schema["properties"]["recipient"])
-    recipient["anyOf"] = [
+    no_post = {"properties": {"recipient": {"properties": {"post": {"type": "null"}}}}}
+    published = for_publishing(schema)
+    published["properties"]["recipient"]["anyOf"] = [
         {"required": [place], "properties": {place: {"not": {"type": "null"}}}} for place in ("prefecture", "region")
     ]
-    no_post = {"properties": {"recipient": {"properties": {"post": {"type": "null"}}}}}
     return pretty(
         {
             "$schema": "http://json-schema.org/draft-07/schema#",
             "title": "事例の記録",
             "description": "受賞した取組か個人の記録1件。書き方は編集の手引きにあります。",
-            **schema,
-            "if": {"required": ["kind"], "properties": {"kind": {"const": "programme"}}},
-            "then": no_post,
+            **for_a_draft(schema),
+            "allOf": [
+                {"if": {"required": ["kind"], "properties": {"kind": {"const": "programme"}}}, "then": no_post},
+                {"if": IS_DRAFT, "else": published},
+            ],
         }
     )
 
