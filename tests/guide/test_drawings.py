@@ -16,7 +16,7 @@ PAGE = {page.parent.name: page.read_text("utf-8") for page in PAGES}
 def field(*names: str) -> dict[str, Any]:
     place: dict[str, Any] = json.loads((ROOT / "cases/schema.json").read_text("utf-8"))
     for name in names:
-        place = place["properties"][name]
+        place = next(form for form in (place, *place.get("anyOf", [])) if "properties" in form)["properties"][name]
     return place
 
 

@@ -11,6 +11,7 @@ from homare.cli.project import project_root, shortest, stop
 from homare.imports.plan import Library, Plan, make_plan
 from homare.imports.values import brief
 from homare.imports.wanted import Wanted
+from homare.model.drafts import is_draft
 from homare.model.session_files import FOLDER as SESSIONS_FOLDER
 from homare.problems import Problem, report
 from homare.records.disk import Folder, read_beside, read_folder, write_files
@@ -123,4 +124,10 @@ def _write(folder: Path, plan: Plan) -> None:
             f"書きかえられませんでした: {error}",
             f"記録のファイルを開いているソフトを閉じ、空き容量と書き込みの権限を確かめてください。{_NOTHING_WRITTEN}",
         )
-    click.echo(f"{len(plan.files)}件の記録を書きかえました。make serve で見え方を確かめてください。")
+    click.echo(f"{len(plan.files)}件の記録を書きかえました。homare serve で見え方を確かめてください。")
+    drafts = [plan_path for wanted, plan_path in zip(plan.wanted, plan.files, strict=True) if is_draft(wanted.data)]
+    if drafts:
+        click.echo(
+            f"うち{len(drafts)}件は下書きで、まだ公開されません。homare serve --drafts で見え、"
+            f"homare check {shortest(folder / drafts[0])} で公開までに足すところが分かります。"
+        )

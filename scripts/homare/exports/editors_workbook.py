@@ -171,6 +171,7 @@ class _Book:
                     page.write_string(number, place, text, self._locked if column.key in locked else self._text)
         page.set_row(KEY_ROW, None, None, {"hidden": True})
         page.freeze_panes(FIRST_ROW, 1)
+        page.set_selection(FIRST_ROW, 0, FIRST_ROW, 0)
         self._finish(page)
 
     def form(self, sheet: Sheet) -> None:
@@ -187,6 +188,7 @@ class _Book:
             page.write_blank(number, 2, None, self._text)
             page.write_string(number, 3, _FORM_NOTES.get(column.key, column.note))
             self._choose(page, column, 2, (number, number))
+        page.set_selection(0, 2, 0, 2)
         self._finish(page)
 
     def choices_sheet(self) -> None:

@@ -59,6 +59,8 @@ ID, ACTION, VERSION, ROW, ORDER = "id", "action", "version", "row", "order"
 
 CASES = "cases"
 _WIDE, _MIDDLE = 60, 30
+_CHOOSE = "▼を押して、候補から選びます。"
+"""What a record says by a key, a cell says by the word for it."""
 
 
 def _field(key: str, at: Trail = (), choices: str = "", **other: Any) -> Field:
@@ -66,14 +68,15 @@ def _field(key: str, at: Trail = (), choices: str = "", **other: Any) -> Field:
     trail = tuple(key.split("."))
     info = field_at(Case, (*at, *trail))
     kind = "date" if trail[-1] in _DATES else "text"
-    usual = {"title": str(info.title if info else key), "kind": kind, "note": (info and info.description) or ""}
+    note = _CHOOSE if choices else (info and info.description) or ""
+    usual = {"title": str(info.title if info else key), "kind": kind, "note": note}
     return Field(key, trail, choices=choices, **(usual | other))
 
 
 def _terms(facet: str) -> tuple[Field, ...]:
     """Return three columns for a list of up to three terms: a cell can offer a choice only for one value."""
     title = str(Case.model_fields[facet].title)
-    return tuple(Field(f"{facet}.{n + 1}", (facet, n), f"{title}{n + 1}", "text", facet, width=20) for n in range(3))
+    return tuple(Field(f"{facet}.{n + 1}", (facet, n), f"{title}{n + 1}", "text", facet, _CHOOSE, 20) for n in range(3))
 
 
 def _items(key: str, name: str, fields: tuple[Field, ...]) -> Sheet:
