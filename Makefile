@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: site serve test check bench search-report readings way-out sbom screenshots lock lint clean
+.PHONY: site serve test check bench search-report readings way-out sbom screenshots guide-pictures lock lint clean
 
 site: $(VENV)/.site
 	$(BIN)/homare build $(OPTIONS)
@@ -56,6 +56,10 @@ $(VENV)-%/.done: requirements-%.lock
 
 screenshots: $(VENV)/.test site
 	$(BIN)/python -m tests.browser.screenshots
+
+# The step pictures of the guide: needs LibreOffice and a virtual screen, and says which packages are missing.
+guide-pictures: $(VENV)/.test
+	$(BIN)/python -m tests.guide.pictures $(PARTS)
 
 # The lock is made for every platform and every Python from 3.11 on, with hashes.
 lock:

@@ -1,6 +1,7 @@
 """What the guide shows of a terminal is a real run: every ```console block is run, and its output compared.
 
 `<!-- file: PATH -->` before a block puts the block into that file; `<!-- replace: OLD NEW -->` corrects the last one.
+`<!-- form: PATH TITLE=VALUE -->` puts the filled-in application form there (with another value). Questions get a y.
 `pytest --update-golden` writes the outputs anew.
 """
 
@@ -13,13 +14,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from homare.cli import import_file
 from homare.cli.main import homare as homare_command
+from tests.guide.newcomer import APPLICATION, filled_form
 from tests.libraries import ROOT
 
 PAGES = sorted((ROOT / "docs" / "guide").rglob("*.md"))
 _STEP = re.compile(
     r"<!-- file: (?P<path>\S+) -->\n```\w+\n(?P<content>.*?)```"
     r"|<!-- replace: (?P<old>\S+) (?P<new>\S+) -->"
+    r"|<!-- form: (?P<form>\S+)(?: (?P<title>\S+)=(?P<value>\S+))? -->"
     r"|```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)```",
     re.DOTALL,
 )
@@ -32,6 +36,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(import_file, "is_run_by_a_person", lambda: True)
     monkeypatch.delenv("HOMARE_SITE_URL", raising=False)
     return tmp_path
 
@@ -39,7 +44,14 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(command: str) -> str:
     name, *arguments = shlex.split(command)
     assert name == "homare"
-    return CliRunner().invoke(homare_command, arguments, catch_exceptions=False).output
+    return CliRunner().invoke(homare_command, arguments, catch_exceptions=False, input="y\n").output
+
+
+def fill_in(form: str, title: str | None, value: str | None) -> None:
+    """Write the application form at `form` as an applicant fills it in."""
+    assert run(f"homare export form --out {form}").startswith("空の応募様式")
+    other = {title: value} if title and value else {}
+    Path(form).write_bytes(filled_form(Path(form).read_bytes(), {**APPLICATION, **other}))
 
 
 def with_real_outputs(text: str) -> str:
@@ -56,6 +68,8 @@ def with_real_outputs(text: str) -> str:
             assert last is not None
             assert found["old"] in last.read_text("utf-8")
             last.write_text(last.read_text("utf-8").replace(found["old"], found["new"]), "utf-8")
+        elif found["form"]:
+            fill_in(found["form"], found["title"], found["value"])
         else:
             return f"```console\n$ {found['command']}\n{run(found['command'])}```"
         return found[0]
