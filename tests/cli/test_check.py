@@ -174,7 +174,7 @@ def test_wrong_use_exits_2_with_a_sentence(library: Path, check: Check, argument
     assert result.exit_code == 2
     assert result.stdout == ""
     assert "Traceback" not in result.stderr
-    assert "Error: " in result.stderr
+    assert "    → 書き方は homare check " in result.stderr
 
 
 def test_a_file_that_cannot_be_read_is_a_sentence(library: Path, check: Check, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,8 +4,11 @@ import io
 import os
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
+
+from homare.cli.usage import in_japanese, unknown_command
 
 COMMANDS = {
     "new": "new",
@@ -29,11 +32,25 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 — click calls it so
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
-            return None
+            raise unknown_command(cmd_name, list(COMMANDS), ctx)
         command: click.Command = getattr(import_module(f"homare.cli.{COMMANDS[cmd_name]}"), COMMANDS[cmd_name])
         return command
+
+    def make_context(self, *arguments: Any, **more: Any) -> click.Context:
+        """Read the words before the command."""
+        try:
+            return super().make_context(*arguments, **more)
+        except click.UsageError as error:
+            raise in_japanese(error) from None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Read the words after the command, and run it."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            raise in_japanese(error, ctx) from None
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
