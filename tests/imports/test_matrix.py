@@ -1,11 +1,13 @@
 """Rows 36 to 43 of the test matrix: what a workbook or CSV from the world outside can do, and what the editor sees."""
 
 import io
+import re
 import resource
 import subprocess
 import sys
+import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +30,7 @@ from tests.imports.workbooks import (
 )
 from tests.libraries import ROOT
 
+MOST_SECONDS = 5.0
 SIGNS = ["=1+1", "+81", "-5", "@x", "＝1", "'=1", "a\tb", "'quoted"]
 
 
@@ -314,3 +317,34 @@ def test_row_42_an_import_a_second_time_finds_nothing_to_do() -> None:
 def test_row_42_a_renamed_or_vanished_record_is_told() -> None:
     gone = {path: content for path, content in FILES.items() if path != "2020/complete.yaml"}
     assert refused(workbook(), gone) == ["事例!A3 stale-record"]
+
+
+WITHIN = "test_row_ and not bomb and not limits"
+_IN_A_PROCESS = f"""
+import pytest, sys
+from tests.matrix_memory import largest_size
+code = pytest.main(["-q", "-p", "no:cacheprovider", "-k", {WITHIN!r}, {Path(__file__).as_posix()!r}])
+print(f"\\nsize {{largest_size()}}")
+sys.exit(code)
+"""
+
+
+def test_no_row_takes_more_than_its_memory() -> None:
+    """The rows that are no bomb, one after the other in a process of their own, stay below what is promised."""
+    run = subprocess.run([sys.executable, "-c", _IN_A_PROCESS], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert run.returncode == 0, run.stdout
+    assert int(run.stdout.rpartition("size ")[2]) < 300 * 1024
+
+
+def test_every_row_from_36_to_43_is_here_or_where_the_command_is_tested() -> None:
+    """Row 43, a file that Excel holds open, is about the command: tests/cli/test_import.py."""
+    names = Path(__file__).read_text("utf-8") + (ROOT / "tests/cli/test_import.py").read_text("utf-8")
+    assert set(re.findall(r"def test_row_(\d\d)", names)) >= {str(number) for number in range(36, 44)}
+
+
+@pytest.fixture(autouse=True)
+def within_its_time() -> Iterator[None]:
+    """No row takes longer than is promised, by this process' processor time, the making of its input included."""
+    started = time.process_time()
+    yield
+    assert time.process_time() - started < MOST_SECONDS
