@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from homare.model.case import Case
 from homare.model.nearest import did_you_mean
 from homare.model.session import KINDS, HeldSession, Kit
-from homare.model.session_rules import SessionContext, session_faults
+from homare.model.session_rules import session_faults
+from homare.model.session_rules.context import SessionContext
 from homare.model.validation import validate
 from homare.model.vocabulary import Vocabulary
 from homare.problems import Problem, Text
