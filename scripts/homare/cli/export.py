@@ -48,6 +48,14 @@ EDITING: dict[str, tuple[str, Callable[[Mapping[str, Data], Vocabulary], bytes]]
     "form": ("homare-form.xlsx", lambda _records, vocabulary: application_form(vocabulary)),
 }
 """What editors change and take in again with `homare import`; made from the records as they stand, drafts too."""
+_WITHOUT_CASES = {
+    "form": "空の応募様式",
+    "schema": "データの型",
+    "record-schema": "記録の型",
+    "vocabulary": "語彙",
+    "issue-forms": "連絡のフォーム",
+}
+"""What these formats hold, in words; the others hold cases."""
 
 
 @click.command()
@@ -78,7 +86,7 @@ def export(format_: str, out: Path | None, cases_folder: Path | None) -> None:
             else {target: FORMATS[format_][1](dataset)}
         )
     _write(files)
-    what = "空の応募様式" if format_ == "form" else f"{count}件の事例"
+    what = _WITHOUT_CASES.get(format_, f"{count}件の事例")
     click.echo(f"{what}を書き出しました: {shortest(target.absolute())}")
 
 
