@@ -46,6 +46,7 @@ RuleName = Literal[
     "no-space-after-colon",
     "not-a-choice",
     "not-a-workbook",
+    "other-library",
     "page-not-built",
     "plain-text-over-lines",
     "post-without-person",

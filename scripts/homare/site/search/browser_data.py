@@ -3,8 +3,8 @@
 import gzip
 import json
 from collections.abc import Iterable, Mapping
-from itertools import accumulate
 from hashlib import blake2b
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
