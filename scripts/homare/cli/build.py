@@ -47,7 +47,9 @@ def build(
         from homare.cli.drafts import show_hidden_drafts  # noqa: PLC0415
         from homare.site.build import build_site  # noqa: PLC0415
 
-        built, problems = build_site(root, cases, out, show_progress, show_notice, offline=offline, drafts=drafts)
+        built, problems = build_site(
+            root, cases, out, show_progress, show_notice, offline=offline, drafts=drafts, full=full
+        )
         if built and offline:
             write_whole(out.with_name(OFFLINE_NAME), (out / OFFLINE_FILE).read_bytes())
     except OSError as error:

@@ -15,7 +15,7 @@ from homare.records.disk import read_beside, read_folder
 from homare.site.beside import spread
 from homare.site.inputs import fingerprint
 from homare.site.leftovers import clear_leftovers
-from homare.site.making import Progress, make_site
+from homare.site.making import KEPT_INDEX, Progress, make_site
 from homare.site.publishing import publish
 from homare.site.releases import MARKER, check_output, new_release, sole_writer
 
@@ -34,6 +34,7 @@ class _Wishes:
 
     offline: bool
     drafts: bool
+    full: bool
 
 
 def build_site(  # noqa: PLR0913 — what a user asks for and who is told
@@ -45,12 +46,14 @@ def build_site(  # noqa: PLR0913 — what a user asks for and who is told
     *,
     offline: bool = False,
     drafts: bool = False,
+    full: bool = False,
 ) -> tuple[Built | None, list[Problem]]:
     """Build the records under `cases` into `out` with the settings of the project at `root`; `drafts` shows those too.
 
     Returns what was built, or None and the problems: then `out` is what it was before. `notice` is told what the user
     has to know of builds that were cut off. `offline` puts the edition for reading without network into the site, which
-    takes about as long as the rest. Raises OSError when the disk refuses (full, read-only).
+    takes about as long as the rest; `full` indexes anew what did not change. Raises OSError when the disk refuses
+    (full, read-only).
     """
     with _only_build(root, progress), sole_writer(out):
         problems = check_output(out)
@@ -58,7 +61,7 @@ def build_site(  # noqa: PLR0913 — what a user asks for and who is told
             return None, problems
         for sentence in clear_leftovers(out, root / "build"):
             (notice or progress)(sentence)
-        return _build(root, cases, out, progress, _Wishes(offline, drafts))
+        return _build(root, cases, out, progress, _Wishes(offline, drafts, full))
 
 
 @contextmanager
@@ -88,6 +91,8 @@ def _build(
     catalogue, problems = build_library(cases.as_posix(), read_folder(cases), sessions, wishes.drafts, spread)
     if catalogue is None:
         return None, problems
+    if wishes.full:
+        shutil.rmtree(root / KEPT_INDEX, ignore_errors=True)
     release = new_release(out)
     try:
         pages, problems = make_site(root, catalogue, release, progress, wishes.offline)

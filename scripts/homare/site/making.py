@@ -32,6 +32,8 @@ from homare.site.stylesheet import with_published_styles
 from homare.site.verification import read_pages
 
 Progress = Callable[[str], None]
+KEPT_INDEX = "build/search"
+"""Where a project keeps its search index; `homare build --full` does without."""
 
 
 def make_site(
@@ -56,7 +58,9 @@ def make_site(
                 pages = _make_pages(place, dataset, frame, progress, offline)
                 progress("検索の索引と、データのファイルと冊子を作っています")
                 searched = [page.search for page in pages if page.search]
-                with beside(lambda: make_searchable(site, catalogue, searched, place.copies)) as wait_for_search:
+                with beside(
+                    lambda: make_searchable(site, catalogue, searched, place.copies, root / KEPT_INDEX)
+                ) as wait_for_search:
                     wait_for_files()
                     wait_for_book()
                     move_into(site, book)

@@ -1,6 +1,7 @@
 """What search needs of one case page: its texts for excerpts, its copy for the indexer, and its words."""
 
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from homare.site.search.browser_data import text_data, write_data
@@ -14,11 +15,15 @@ _SOURCES = "sources"
 
 @dataclass(frozen=True)
 class CaseSearch:
-    """What lists and ranking need: the number of words before the notes, and words that a query may have meant."""
+    """What lists and ranking need: the number of words before the notes, and words that a query may have meant.
+
+    `digest` is that of the copy for the indexer.
+    """
 
     case_id: str
     length: int
     words: TextWords
+    digest: str
 
 
 def prepare_case(case_id: str, page: str, site: Path, copies: Path) -> CaseSearch | None:
@@ -34,6 +39,8 @@ def prepare_case(case_id: str, page: str, site: Path, copies: Path) -> CaseSearc
     write_data(site, f"text/{case_id}", text_data(text))
     write_data(site, f"sources/{case_id}", text_data(section for section in sections if section.anchor == _SOURCES))
     words = page_words(sections)
-    write_file(copies / f"{case_id}.html", search_copy(words).encode())
+    copy = search_copy(words).encode()
+    write_file(copies / f"{case_id}.html", copy)
     # The titles and hosts of sources are not our words.
-    return CaseSearch(case_id, words.length, text_words("\n".join(section.normalised for section in text)))
+    said = text_words("\n".join(section.normalised for section in text))
+    return CaseSearch(case_id, words.length, said, blake2b(copy, digest_size=16).hexdigest())
