@@ -22,7 +22,12 @@ MOST, MOST_FOR_A_KIT = 25 * 1024, 37 * 1024
 
 def test_comments_and_indentation_go_and_code_stays() -> None:
     script = '// Why.\nconst a = 1; // one\n\n/** What\n * it is. */\nexport const b = "// no";\n  // then\n  go(a);\n'
-    assert lightened(script) == 'const a = 1; // one\nexport const b = "// no";\ngo(a);\n'
+    assert lightened(script) == 'const a = 1;\nexport const b = "// no";\ngo(a);\n'
+
+
+@pytest.mark.parametrize("line", ['go("a; // b");', "go(`; // b`);", "go('x', // it's\n", 'go(/a, // b"/);'])
+def test_what_may_be_a_text_is_no_comment(line: str) -> None:
+    assert lightened(line) == line
 
 
 def test_only_scripts_of_the_site_are_changed() -> None:

@@ -26,21 +26,16 @@
     show();
   }
 
-  function readable(address) {
-    try {
-      return decodeURI(address); // 信用金庫, not %E4%BF%A1…
-    } catch {
-      return address;
-    }
-  }
-
   // The foot of every printed sheet says where it comes from and of which day it is.
   function signSheets() {
     const today = new Date();
     const [era, day] = ["ja-JP-u-ca-japanese", "ja-JP"].map((form) => today.toLocaleDateString(form, { dateStyle: "long" }));
     const date = era.replace(/年/, `年（${day.slice(0, 4)}年）`);
     const whole = location.href.replace(location.hash, "");
-    const words = readable(whole);
+    let words = whole;
+    try {
+      words = decodeURI(whole); // 信用金庫, not %E4%BF%A1…
+    } catch {}
     const from = words.length > LONGEST_SIGNED ? location.origin + location.pathname : words; // a kit's address may be long
     const sheet = new CSSStyleSheet({ media: "print" });
     sheet.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(`${from}  ${date}印刷`)}; font-size: 7.5pt; } }`);

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 FOLDER = "assets/js/"
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*.*?\*/[ \t]*)\n", re.DOTALL | re.MULTILINE)
+_COMMENT_BEHIND = re.compile(r"(?<=[;{},)]) // [^\n\"'`]*$", re.MULTILINE)
+"""Behind code. No quote follows, so it does not stand in a text: that would have to end on its line."""
 _INDENTATION = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 
 
@@ -19,11 +21,11 @@ def with_published_scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def lightened(script: str) -> str:
-    """Return `script` without indentation and without the comments that stand on lines of their own.
+    """Return `script` without indentation and without comments, but those behind code that hold a quote.
 
     A text over several lines would be changed too: a test keeps our modules free of such texts.
     """
-    return _INDENTATION.sub("", _COMMENT.sub("", script))
+    return _INDENTATION.sub("", _COMMENT_BEHIND.sub("", _COMMENT.sub("", script)))
 
 
 def _is_script(path: str) -> bool:

@@ -10,20 +10,16 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** Return [[text, marked], …] as nodes that may break only at `breaks`, counted from the start of the first part. */
-export function phrased(parts, breaks) {
+/** Return [[text, marked], …] as nodes; with `breaks`, counted from the start, lines may break there. */
+export function marked(parts, breaks = []) {
   let at = 0;
   return parts.flatMap(([text, hit]) => {
-    const from = at;
-    at += text.length;
-    const ends = [...breaks.filter((place) => from < place && place < at), at];
-    const pieces = ends.flatMap((end, index) => {
-      const piece = text.slice((ends[index - 1] ?? from) - from, end - from);
-      return index > 0 ? [element("wbr"), piece] : [piece];
-    });
-    const nodes = hit ? [element("mark", {}, ...pieces)] : pieces;
-    return breaks.includes(from) ? [element("wbr"), ...nodes] : nodes;
+    const nodes = [""];
+    for (const letter of text) {
+      if (breaks.includes(at)) nodes.push(element("wbr"), "");
+      nodes.push(nodes.pop() + letter);
+      at += letter.length;
+    }
+    return hit ? [element("mark", {}, ...nodes)] : nodes;
   });
 }
-
-export const marked = (parts) => parts.map(([text, hit]) => (hit ? element("mark", {}, text) : text));

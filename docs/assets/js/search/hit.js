@@ -1,7 +1,7 @@
 // One hit as a list item: title, year and place, and the passage that shows why it was found.
 
 import { caseUrl, loadSources, loadText } from "./data.js";
-import { element, marked, phrased } from "./elements.js";
+import { element, marked } from "./elements.js";
 import { placedTokens, tokens } from "./tokens.js";
 
 const LENGTH = 90; // characters
@@ -14,16 +14,7 @@ export function metaLine(item) {
   return [year, item.place].filter(Boolean).join("・");
 }
 
-export function markedTitle(item, marks) {
-  const spans = markSpans(item.title, marks.map(tokens).filter((phrase) => phrase.length > 0));
-  const parts = [];
-  let at = 0;
-  for (const { start, end } of spans) {
-    parts.push([item.title.slice(at, start), false], [item.title.slice(start, end), true]);
-    at = end;
-  }
-  return [...parts, [item.title.slice(at), false]].filter(([text]) => text);
-}
+export const markedTitle = ({ title }, marks) => parted(title, markSpans(title, phrasesOf(marks)));
 
 /** Return the list item of a hit; its excerpt and the link to the best section follow as soon as they are there. */
 export function hitItem(item, marks) {
@@ -31,7 +22,7 @@ export function hitItem(item, marks) {
   const link = element(
     "a",
     { href: caseUrl(item.page ?? item.id, "", item.root) },
-    element("b", { class: "hm-hit__title" }, ...phrased(markedTitle(item, marks), item.breaks)),
+    element("b", { class: "hm-hit__title" }, ...marked(markedTitle(item, marks), item.breaks)),
     element("span", { class: "hm-hit__meta" }, metaLine(item)),
     excerpt,
   );
@@ -50,7 +41,7 @@ async function fillExcerpt({ id, page = id, root }, marks, link, excerpt) {
 
 /** Return {anchor, heading, parts: [[text, marked], …]} for the block of `sections` that holds most of `marks`. */
 function bestExcerpt(sections, marks) {
-  const wanted = marks.map(tokens).filter((phrase) => phrase.length > 0);
+  const wanted = phrasesOf(marks);
   let best = null;
   for (const [anchor, heading, blocks] of sections) {
     for (const [at, block] of blocks.entries()) {
@@ -63,6 +54,8 @@ function bestExcerpt(sections, marks) {
   }
   return best && { anchor: best.anchor, heading: best.heading, parts: cut(best.block, best.spans) };
 }
+
+const phrasesOf = (marks) => marks.map(tokens).filter((phrase) => phrase.length > 0);
 
 /** Return the spans of `text` where one of `phrases` (lists of tokens) stands: [{start, end, phrase}], not overlapping. */
 function markSpans(text, phrases) {
@@ -86,14 +79,16 @@ function opening([[, , blocks]]) {
 function cut(text, spans) {
   const from = text.length <= LENGTH ? 0 : Math.max(0, Math.min(spans[0].start - BEFORE, text.length - LENGTH));
   const to = Math.min(text.length, Math.max(from + LENGTH, spans[0].end));
-  const parts = from > 0 ? [["…", false]] : [];
-  let at = from;
-  for (const { start, end } of spans.filter((span) => span.end <= to)) {
-    if (start > at) parts.push([text.slice(at, start), false]);
-    parts.push([text.slice(start, end), true]);
+  const parts = parted(text, spans.filter(({ end }) => end <= to), from, to);
+  return [from > 0 && ["…"], ...parts, to < text.length && ["…"]].filter(Boolean);
+}
+
+/** Return `text` from `at` to `to` as [[text, marked], …], none of them empty. */
+function parted(text, spans, at = 0, to = text.length) {
+  const parts = [];
+  for (const { start, end } of spans) {
+    parts.push([text.slice(at, start)], [text.slice(start, end), true]);
     at = end;
   }
-  if (at < to) parts.push([text.slice(at, to), false]);
-  if (to < text.length) parts.push(["…", false]);
-  return parts;
+  return [...parts, [text.slice(at, to)]].filter(([piece]) => piece);
 }

@@ -1,7 +1,7 @@
 // 「自分の地域からさがす」: the form and the address say the same; the list follows at once.
 
 import { caseUrl, load, loadCases } from "../search/data.js";
-import { element, phrased } from "../search/elements.js";
+import { element, marked } from "../search/elements.js";
 import { metaLine } from "../search/hit.js";
 import { caseButtons } from "../basket/buttons.js";
 import { attachTray } from "../basket/tray.js";
@@ -89,7 +89,7 @@ function nearItem({ item, reasons }) {
   return element(
     "li",
     { "data-case": item.id },
-    element("a", { class: "hm-near__title", href: caseUrl(item.id) }, ...phrased([[item.title, false]], item.breaks)),
+    element("a", { class: "hm-near__title", href: caseUrl(item.id) }, ...marked([[item.title]], item.breaks)),
     element("span", { class: "hm-near__meta" }, `${metaLine(item)}・${item.recipient}`),
     element("ul", { class: "hm-near__reasons" }, ...reasons.map((reason) => element("li", { "data-reason": "" }, reason))),
     element("span", { class: "hm-near__actions" }, ...caseButtons(item.id, item.title)),
