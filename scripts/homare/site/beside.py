@@ -7,9 +7,12 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
+
+from homare.model.parts import in_turn
 
 Result = TypeVar("Result")
 _TASKS = Path("/proc/self/task")
@@ -36,15 +39,11 @@ def spread(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
     shares = max(1, min(_cores(), len(tasks))) if _can_fork() else 1
     results: list[Result | None] = [None] * len(tasks)
     with ExitStack() as running:
-        others = [running.enter_context(beside(_in_turn(tasks[share::shares]))) for share in range(1, shares)]
-        results[::shares] = _in_turn(tasks[::shares])()
+        others = [running.enter_context(beside(partial(in_turn, tasks[share::shares]))) for share in range(1, shares)]
+        results[::shares] = in_turn(tasks[::shares])
         for share, wait in enumerate(others, start=1):
             results[share::shares] = wait()
     return results  # type: ignore[return-value]  # every place is filled
-
-
-def _in_turn(tasks: Sequence[Callable[[], Result]]) -> Callable[[], list[Result]]:
-    return lambda: [task() for task in tasks]
 
 
 def _cores() -> int:
