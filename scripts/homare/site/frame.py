@@ -88,23 +88,10 @@ class Frame:
         )
 
 
-class Shells(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings
-    """The plugin that shows MkDocs the files `by_hand` only, and has it render the shells for all other pages.
+class OurTheme(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings
+    """The plugin by which MkDocs renders pages in our theme."""
 
-    With None for them MkDocs renders every page itself.
-    """
-
-    def __init__(self, by_hand: Collection[str] | None) -> None:
-        self.by_hand = by_hand
-        self.shells: dict[str, Shell] = {}
-        self.in_sitemap: Mapping[str, Any] = {}
-        self.environment: Any = None
-
-    def frame(self, config: Any) -> Frame | None:
-        """Return what MkDocs has made, once it has built the site of `config`; None where it made all of it."""
-        if self.by_hand is None:
-            return None
-        return Frame(config, self.environment, self.shells, self.in_sitemap, self.by_hand, get_build_timestamp())
+    environment: Any = None
 
     def on_config(self, config: Any) -> Any:
         """Give MkDocs the theme's templates, compiled if they can be, and none of its files: no page asks for them."""
@@ -113,10 +100,30 @@ class Shells(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has n
         config.theme.get_env = lambda: self.environment
         return config
 
+    def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:  # noqa: ARG002
+        """Say where links of hand-written pages lead."""
+        return say_where_links_lead(without_inline_styles(html), config.site_url or "")
+
+    def on_page_context(self, context: Any, *, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG002
+        """Name the modules that a page's scripts import, and leave out Material's skip link: our header has one."""
+        page.toc = []
+        return context | {"imported_modules": _modules(config, page.meta)}
+
+
+class Shells(OurTheme):  # type: ignore[no-untyped-call]  # MkDocs' base class is untyped
+    """The plugin that shows MkDocs the files `by_hand` only, and has it render the shells for all other pages."""
+
+    def __init__(self, by_hand: Collection[str]) -> None:
+        self.by_hand = by_hand
+        self.shells: dict[str, Shell] = {}
+        self.in_sitemap: Mapping[str, Any] = {}
+
+    def frame(self, config: Any) -> Frame:
+        """Return what MkDocs has made, once it has built the site of `config`."""
+        return Frame(config, self.environment, self.shells, self.in_sitemap, self.by_hand, get_build_timestamp())
+
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Put one empty page for each shell in the place of the pages that homare makes."""
-        if self.by_hand is None:
-            return files
         empty = stand_ins(_menu(config))
         ours = {f"{address}index.md" for address in empty.values()}
         for file in list(files):
@@ -128,25 +135,16 @@ class Shells(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has n
             files.append(file)
         return files
 
-    def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:  # noqa: ARG002
-        """Say where links of hand-written pages lead."""
-        return say_where_links_lead(without_inline_styles(html), config.site_url or "")
-
-    def on_page_context(self, context: Any, *, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG002
-        """Name the modules that a page's scripts import, and leave out Material's skip link: our header has one."""
-        page.toc = []
-        return context | {"imported_modules": _modules(config, page.meta)}
-
     def on_template_context(self, context: Any, *, template_name: str, config: Any) -> Any:  # noqa: ARG002
         """Keep what the sitemap is made from: our pages are not known yet."""
-        if template_name == _SITEMAP and self.by_hand is not None:
+        if template_name == _SITEMAP:
             by_hand = [file for file in context["pages"] if not isinstance(file.page, _EmptyPage)]
             self.in_sitemap = {**context, "pages": by_hand}
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: Any) -> str:  # noqa: ARG002
         """Leave the sitemap to `Frame`; MkDocs writes no file for an empty result."""
-        return "" if template_name == _SITEMAP and self.by_hand is not None else output
+        return "" if template_name == _SITEMAP else output
 
     def on_post_page(self, output: str, *, page: Any, config: Any) -> str:  # noqa: ARG002
         """Keep the shells that MkDocs rendered, and give it nothing to write for them."""

@@ -27,7 +27,7 @@ def run_mkdocs(
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
-    from homare.site.frame import Shells  # noqa: PLC0415
+    from homare.site.frame import OurTheme, Shells  # noqa: PLC0415
 
     collector = _Collector(configuration.as_posix())
     logger = logging.getLogger("mkdocs")
@@ -39,10 +39,10 @@ def run_mkdocs(
         problems = library_problems(settings.extra, configuration.as_posix())
         if problems:
             return None, problems
-        shells = Shells(by_hand)
-        settings.plugins["homare"] = shells
+        plugin = OurTheme() if by_hand is None else Shells(by_hand)
+        settings.plugins["homare"] = plugin
         build(settings)
-        frame = shells.frame(settings)
+        frame = plugin.frame(settings) if isinstance(plugin, Shells) else None
     except MkDocsException as error:
         collector.add(str(error))
     finally:
