@@ -29,7 +29,6 @@ from homare.site.scripts import with_published_scripts
 from homare.site.search.build import make_searchable
 from homare.site.staging import clear, stage, written_by_hand
 from homare.site.stylesheet import with_published_styles
-from homare.site.verification import read_pages
 
 Progress = Callable[[str], None]
 KEPT_INDEX = "build/search"
@@ -72,8 +71,8 @@ def make_site(
             progress("ネットワークなしで開ける版を作っています")
             (site / OFFLINE_FILE).write_bytes(offline_edition(site))
         progress("リンクと索引と件数を確かめています")
-        built = read_pages(site, {f"{page.address}index.html": page.built for page in pages})
-        problems = check_release(site, dataset, urlsplit(dataset.site).path, built)
+        known = {f"{page.address}index.html": page.built for page in pages}
+        problems = check_release(site, dataset, urlsplit(dataset.site).path, known)
         if not problems:
             release.rmdir()
             site.rename(release)

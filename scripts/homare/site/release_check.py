@@ -17,14 +17,14 @@ _CASE_PAGE = re.compile(r"site/cases/([a-z0-9]+-[a-z0-9-]+)/index\.html")
 
 
 def check_release(
-    release: Path, dataset: Dataset, base_path: str, pages: Mapping[str, BuiltPage] | None = None
+    release: Path, dataset: Dataset, base_path: str, known: Mapping[str, BuiltPage] | None = None
 ) -> list[Problem]:
     """Return every problem of the site built in `release` from `dataset`; `base_path` is the path of its address.
 
-    `pages` are those of the site, if they have been read before. Raises OSError when a file cannot be read.
+    `known` are pages of the site that need not be read again. Raises OSError when a file cannot be read.
     """
     checks = (
-        lambda: verify(release, base_path, pages),
+        lambda: verify(release, base_path, known),
         lambda: count_problems(release, dataset.catalogue),
         lambda: index_problems(release, dataset.catalogue),
     )

@@ -78,35 +78,29 @@ def read_page(html: str) -> BuiltPage:
     return BuiltPage(frozenset(ids), tuple(references), tuple(foreign), tuple(dict.fromkeys(inline)))
 
 
-def read_pages(site: Path, known: Mapping[str, BuiltPage] | None = None) -> dict[str, BuiltPage]:
-    """Return every page under `site` by its path; those in `known` are not read again.
+def verify(site: Path, base_path: str, known: Mapping[str, BuiltPage] | None = None) -> list[Problem]:
+    """Return a problem for each broken link or anchor and each foreign asset of the pages under `site`.
 
-    Raises OSError when one cannot be read.
+    `base_path` is the path of the site's address ("/" or "/homare/"): only the 404 page links with it. `known` are
+    pages by their paths that need not be read again. Raises OSError when one cannot be read.
     """
-    known = known or {}
-    names = sorted(name for name in files_in(site) if name.endswith(".html"))
-    return {name: known.get(name) or read_page((site / name).read_text("utf-8")) for name in names}
+    files, known = _files_in(site), known or {}
+    pages = {
+        name: known.get(name) or read_page((site / name).read_text("utf-8"))
+        for name in sorted(files)
+        if name.endswith(".html")
+    }
+    found = [problem for name in pages for problem in _problems_of(name, pages, files, base_path)]
+    return _once_each(found)
 
 
-def files_in(site: Path) -> set[str]:
+def _files_in(site: Path) -> set[str]:
     """Return the POSIX path of every file under `site`."""
     found: set[str] = set()
     for folder, _, names in os.walk(site):
         within = os.path.relpath(folder, site).replace(os.sep, "/")
         found.update(names if within == "." else [f"{within}/{name}" for name in names])
     return found
-
-
-def verify(site: Path, base_path: str, pages: Mapping[str, BuiltPage] | None = None) -> list[Problem]:
-    """Return a problem for each broken link or anchor and each foreign asset of the pages under `site`.
-
-    `base_path` is the path of the site's address ("/" or "/homare/"): only the 404 page links with it. `pages` are
-    those under `site`, if they have been read before.
-    """
-    pages = read_pages(site) if pages is None else pages
-    files = files_in(site)
-    found = [problem for name in pages for problem in _problems_of(name, pages, files, base_path)]
-    return _once_each(found)
 
 
 def _once_each(found: list[Problem]) -> list[Problem]:
