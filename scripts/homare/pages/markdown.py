@@ -11,11 +11,12 @@ from markupsafe import Markup
 
 from homare.pages.compiled_templates import CompiledTemplates
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~\"'$^]|h(?=ttps?://)|w(?=ww\.)")
+_SIGNS = r"\\`*_{}\[\]<>&#|~\"'$^"
+_OPENERS = "-+=:>"
+_SPECIAL = re.compile(rf"[{_SIGNS}]|h(?=ttps?://)|w(?=ww\.)")
 _SPACES = re.compile(r"[ \t\n]+")
-_LINE_START = re.compile(r"^(\s*)([-+=:>]|\d+(?=[.)]))", re.MULTILINE)
-_MARKS = re.compile(r"[\\`*_{}\[\]<>&#|~\"'$^\t\n]")
-_STARTS = frozenset("-+=:>")
+_LINE_START = re.compile(rf"^(\s*)([{_OPENERS}]|\d+(?=[.)]))", re.MULTILINE)
+_MARKS = re.compile(rf"[{_SIGNS}\t\n]")
 
 
 class Markdown(Markup):
@@ -45,7 +46,7 @@ def _may_change(text: str) -> bool:
     first = text[:1]
     return bool(
         _MARKS.search(text)
-        or first in _STARTS
+        or (first and first in _OPENERS)
         or first.isspace()
         or first.isdecimal()
         or "  " in text
