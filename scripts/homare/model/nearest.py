@@ -25,6 +25,16 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: Text) -> Text:
     return nearest_key(word, {name: name for name in known}, otherwise)
 
 
+def no_such_case(case_id: str, known: Iterable[str]) -> tuple[Text, Text]:
+    """Return what to say of a case id that the library does not have, and what to write instead."""
+    otherwise = Text(
+        "idは「年-ファイル名」です（例 2020-jonan-yoi-shigoto）。",
+        "An id is <edition>-<file name>, e.g. 2020-jonan-yoi-shigoto.",
+    )
+    message = Text(f"事例「{case_id}」がありません。", f"There is no case “{case_id}”.")
+    return message, did_you_mean(case_id, known, otherwise)
+
+
 def nearest_key(word: str, names: Mapping[str, str], otherwise: Text) -> Text:
     """Return the hint that names the key meant by `word`, else `otherwise`; `names` maps what people write to keys."""
     name = nearest(word, names)

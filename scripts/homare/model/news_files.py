@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from homare.model.identity import NEWS_FOLDER
-from homare.model.nearest import did_you_mean
+from homare.model.nearest import no_such_case
 from homare.model.news import ITEM_NAME, News, NewsText
 from homare.model.validation import validate
 from homare.problems import Problem, Text
@@ -70,9 +70,4 @@ def _other_day(document: Document, name: PurePosixPath) -> Iterator[Problem]:
 def _unknown_cases(document: Document, known_ids: Collection[str]) -> Iterator[Problem]:
     for trail, case_id in document.texts("cases", ...):
         if case_id not in known_ids:
-            message = Text(f"事例「{case_id}」がありません。", f"There is no case “{case_id}”.")
-            otherwise = Text(
-                "idは「年-ファイル名」です（例 2020-jonan-yoi-shigoto）。",
-                "An id is <edition>-<file name>, e.g. 2020-jonan-yoi-shigoto.",
-            )
-            yield document.problem(trail, "unknown-case", message, did_you_mean(case_id, known_ids, otherwise))
+            yield document.problem(trail, "unknown-case", *no_such_case(case_id, known_ids))

@@ -12,6 +12,9 @@ Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
 Trail: TypeAlias = tuple[str | int, ...]
 """The keys and indexes that lead to a value: ("statements", "approach", 0, "text")."""
 
+Pattern: TypeAlias = tuple[str | EllipsisType, ...]
+"""A trail in which `...` stands for any key or index."""
+
 Place: TypeAlias = tuple[int, int]
 """Line and column, both from 1."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from homare.model.nearest import did_you_mean
+from homare.model.nearest import no_such_case
 from homare.model.rules.context import CaseContext
 from homare.problems import Problem, Text
 
@@ -17,10 +17,4 @@ def missing_relation(context: CaseContext) -> Iterator[Problem]:
             hint = Text("別の事例のidにするか、この項目を消してください。", "Name another case, or delete this.")
             yield context.document.problem(trail, "missing-relation", message, hint)
         elif related not in context.known_ids:
-            message = Text(f"事例「{related}」がありません。", f"There is no case “{related}”.")
-            otherwise = Text(
-                "idは「年-ファイル名」です（例 2020-jonan-yoi-shigoto）。",
-                "An id is <edition>-<file name>, e.g. 2020-jonan-yoi-shigoto.",
-            )
-            hint = did_you_mean(related, context.known_ids, otherwise)
-            yield context.document.problem(trail, "missing-relation", message, hint)
+            yield context.document.problem(trail, "missing-relation", *no_such_case(related, context.known_ids))

@@ -1,15 +1,14 @@
 """A vocabulary key that no vocabulary file has."""
 
 from collections.abc import Iterator
-from types import EllipsisType
 
 from homare.model.nearest import listed, nearest_key
 from homare.model.rules.context import CaseContext
 from homare.model.rules.mentions import FACETS
 from homare.problems import Problem, Text
-from homare.records.document import Trail
+from homare.records.document import Pattern, Trail
 
-_PLACES: tuple[tuple[tuple[str | EllipsisType, ...], str], ...] = (
+_PLACES: tuple[tuple[Pattern, str], ...] = (
     (("recipient", "type"), "organisation_types"),
     (("award", "prize"), "prizes"),
     (("award", "edition"), "editions"),

@@ -1,11 +1,11 @@
 """What a rule may look at: the session as read, its kind, the vocabulary, and the cases of the library."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from homare.model.case import Case
 from homare.model.vocabulary import Vocabulary
-from homare.records.document import Document
+from homare.records.document import Document, Trail
 
 CASE_MENTIONS = (
     ("cases", ...),
@@ -14,7 +14,7 @@ CASE_MENTIONS = (
     ("lectures", ..., "case"),
 )
 """Where a session names a case."""
-SOURCE_MENTIONS = (("facts", ..., "sources", ...), ("outcome", ..., "sources", ...))
+_SOURCE_MENTIONS = (("facts", ..., "sources", ...), ("outcome", ..., "sources", ...))
 """Where it names a source."""
 
 
@@ -27,6 +27,11 @@ class SessionContext:
     vocabulary: Vocabulary
     known_ids: Collection[str]
     cases: Mapping[str, Case]
+
+    @property
+    def source_mentions(self) -> Iterator[tuple[Trail, str]]:
+        """Every mention of a source key with its trail."""
+        return (entry for pattern in _SOURCE_MENTIONS for entry in self.document.texts(*pattern))
 
     @property
     def is_kit(self) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from homare.model.nearest import did_you_mean
+from homare.model.nearest import no_such_case
 from homare.model.session_rules.context import CASE_MENTIONS, SessionContext
-from homare.problems import Problem, Text
+from homare.problems import Problem
 
 
 def unknown_case(context: SessionContext) -> Iterator[Problem]:
@@ -12,10 +12,4 @@ def unknown_case(context: SessionContext) -> Iterator[Problem]:
     for pattern in CASE_MENTIONS:
         for trail, case_id in context.document.texts(*pattern):
             if case_id not in context.known_ids:
-                message = Text(f"事例「{case_id}」がありません。", f"There is no case “{case_id}”.")
-                otherwise = Text(
-                    "idは「年-ファイル名」です（例 2020-jonan-yoi-shigoto）。",
-                    "An id is <edition>-<file name>, e.g. 2020-jonan-yoi-shigoto.",
-                )
-                hint = did_you_mean(case_id, context.known_ids, otherwise)
-                yield context.document.problem(trail, "unknown-case", message, hint)
+                yield context.document.problem(trail, "unknown-case", *no_such_case(case_id, context.known_ids))
