@@ -13,7 +13,7 @@ from homare.site.verification import BuiltPage
 def main() -> None:
     """Build into `site`; exits with 1 when there are problems."""
     making.make_searchable = lambda *_: []
-    page_files.prepare_case = lambda *_: None
+    page_files.prepare_case = lambda *_: None  # so no page brings a copy for the indexer
     check = making.check_release
 
     def check_all_the_same(

@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from homare.model.library import build_library
+from homare.pages.case_excerpt import excerpt_of
 from homare.pages.case_page import case_page
 from homare.site.fast_markdown import html_of
 from tests.libraries import ROOT, SMALLEST, catalogue_of, library_files, marks, problems_of
@@ -58,7 +59,7 @@ def test_text_that_looks_like_markup_is_read_as_typed_and_does_nothing(number: s
     quoted = text.replace("'", "''")
     lines = f"statements:\n  approach:\n    - text: '{quoted}'\n      sources: [report]\n"
     catalogue = catalogue_of({PATH: SMALLEST + lines})
-    page = LexborHTMLParser(html_of(case_page(catalogue, catalogue.by_id["2020-row"]).body))
+    page = LexborHTMLParser(html_of(case_page(excerpt_of(catalogue, catalogue.by_id["2020-row"])).body))
     (section,) = page.css("section[data-section=approach]")
     assert text in re.sub(r"\s+", " ", section.text())
     assert section.css("script, img, iframe, form, meta, div, table, h1") == []

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 import homare.cli.import_file
 from homare.cli.main import homare as homare_command
 from homare.model.library import build_library
+from homare.pages.case_excerpt import excerpt_of
 from homare.pages.case_page import case_page
 from homare.records.disk import read_folder
 from homare.site.build import Built
@@ -231,7 +232,7 @@ def test_a_site_with_drafts_marks_them_and_leaves_out_those_that_are_not_whole()
     catalogue, problems = build_library("cases", files, drafts=True)
     assert catalogue is not None
     assert problems == []
-    pages = {case.id: case_page(catalogue, case).body for case in catalogue.cases}
+    pages = {case.id: case_page(excerpt_of(catalogue, case)).body for case in catalogue.cases}
     assert {case_id: "下書きです。まだ公開していません。" in body for case_id, body in pages.items()} == {
         "2020-complete": True,
         "2020-smallest": False,

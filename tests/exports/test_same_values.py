@@ -15,7 +15,7 @@ from homare.exports.json_ld import cases_json_ld
 from homare.exports.workbook import cases_xlsx
 from homare.model.case import Case
 from homare.model.reading import sourced_items
-from homare.site.data_files import all_files
+from homare.site.data_files import files_of_case, library_files
 from tests.exports.read_back import cases_from, rows_of_csv, rows_of_workbook
 
 
@@ -98,4 +98,6 @@ def test_the_plain_text_of_a_case_holds_every_sentence_of_it(dataset: Dataset) -
 
 def test_two_runs_give_the_same_bytes(dataset: Dataset) -> None:
     again = Dataset(dataset.catalogue, dataset.site)
-    assert dict(all_files(dataset)) == dict(all_files(again))
+    assert dict(library_files(dataset)) == dict(library_files(again))
+    for case in dataset.catalogue.cases:
+        assert files_of_case(dataset, case) == files_of_case(again, case)

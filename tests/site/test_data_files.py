@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from homare.exports.dataset import Dataset
 from homare.model.catalogue import Catalogue
 from homare.model.site_words import DEFAULT_SITE
-from homare.site.data_files import all_files
+from homare.site.data_files import files_of_case, library_files
 from tests.libraries import EXAMPLES, catalogue_of
 
 
@@ -38,7 +38,11 @@ def test_the_promised_files_are_there(real_site: Path) -> None:
 
 
 def test_the_site_holds_every_export_as_it_is_made(real_site: Path, real_catalogue: Catalogue) -> None:
-    for name, content in all_files(Dataset(real_catalogue, DEFAULT_SITE)):
+    dataset = Dataset(real_catalogue, DEFAULT_SITE)
+    files = dict(library_files(dataset))
+    for case in real_catalogue.cases:
+        files |= files_of_case(dataset, case)
+    for name, content in files.items():
         assert (real_site / name).read_bytes() == content, name
 
 
@@ -105,7 +109,7 @@ def test_a_former_address_leads_to_the_present_one() -> None:
     record = (EXAMPLES / "accepted" / "smallest.yaml").read_text("utf-8")
     catalogue = catalogue_of({"2020/smallest.yaml": f"{record.rstrip()}\nformerly: [2019-old-name]\n"})
     page = LexborHTMLParser(
-        dict(all_files(Dataset(catalogue, DEFAULT_SITE)))["cases/2019-old-name/index.html"].decode()
+        dict(library_files(Dataset(catalogue, DEFAULT_SITE)))["cases/2019-old-name/index.html"].decode()
     )
     assert page.css_first("meta[http-equiv=refresh]").attributes["content"] == "0; url=../2020-smallest/"
     assert page.css_first("main a").attributes["href"] == "../2020-smallest/"

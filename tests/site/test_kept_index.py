@@ -1,6 +1,5 @@
-"""A search index is made anew when the text of a case has changed, and only then; the site is that of a first build."""
+"""A search index is made anew when the text of a case has changed, and only then."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -75,18 +74,3 @@ def test_a_lost_or_damaged_index_is_made_anew(
     assert build_in(project)[0]
     assert len(indexed) == 1
     assert fingerprint(project / "site") == before
-
-
-def test_after_any_edits_the_site_is_that_of_a_first_build(project: Path) -> None:
-    edit(project / "docs/about/index.md", "# ", "# 改めて、")
-    assert build_in(project)[0]
-    edit(project / "cases/undated/old-loom.yaml", "title: ", "title: 改めて、")
-    assert build_in(project)[0]
-    edit(project / "cases/undated/old-loom.yaml", "title: 改めて、", "title: ")
-    assert build_in(project)[0]
-    edited = fingerprint(project / "site")
-    for leftover in ("build", ".site-releases"):
-        shutil.rmtree(project / leftover)
-    (project / "site").unlink()
-    assert build_in(project)[0]
-    assert fingerprint(project / "site") == edited

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from homare.exports.dataset import Dataset
 from homare.model.catalogue import Catalogue
 from homare.pages.all_pages import page_groups
+from homare.pages.case_excerpt import excerpt_groups
+from homare.site.kept_pages import KeptPages
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.page_files import PageWriter, write_pages
 from homare.site.shell import Shell, shell_from, shell_key, stand_ins
@@ -18,6 +19,7 @@ from homare.site.stylesheet import with_published_styles
 from tests.libraries import ROOT
 from tests.site.meaning import meaning_of
 
+SITE = "https://homare.example/"
 MENU = ("themes/", "challenges/")
 MARKED = "<a><!--homare:head--><b><!--homare:content--><i><!--homare:address--><u><!--homare:scripts--></u>"
 
@@ -34,15 +36,16 @@ def meaning(html: str, address: str) -> tuple[list[object], list[object]]:
 def both(real_catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, list[str]]:
     """The real library as we make it, as MkDocs and Python-Markdown make it, and the addresses of our pages."""
     folder = tmp_path_factory.mktemp("shell")
-    dataset = Dataset(real_catalogue, "https://homare.example/")
     by_hand = with_published_styles(written_by_hand(ROOT / "docs"))
     stage(by_hand, folder / "docs")
     os.environ["SOURCE_DATE_EPOCH"] = "1750000000"
     try:
         frame, problems = run_mkdocs(ROOT / "mkdocs.yml", folder / "docs", folder / "ours", by_hand)
         assert frame
-        writer = PageWriter(frame, dataset, folder / "docs", folder / "ours", folder / "copies")
-        pages = write_pages(list(page_groups(real_catalogue, dataset.site)), writer)
+        records = {case.id: case.id for case in real_catalogue.cases}
+        kept = KeptPages(folder / "notes", folder, None)
+        writer = PageWriter(frame, SITE, folder / "ours", kept, "", records)
+        pages = write_pages(excerpt_groups(real_catalogue), page_groups(real_catalogue), writer)
         problems += run_mkdocs(ROOT / "mkdocs.yml", folder / "docs", folder / "theirs", None)[1]
         assert problems == []
     finally:

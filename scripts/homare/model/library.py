@@ -8,9 +8,10 @@ from homare.model.case import Case
 from homare.model.catalogue import Catalogue, make_catalogue
 from homare.model.drafts import draft_ids, shown_with, split
 from homare.model.identity import NEWS_FOLDER, case_files, is_folder
+from homare.model.kept_cases import UNAIDED, Helpers, KeptCases
 from homare.model.knowledge_files import is_knowledge, read_knowledge
 from homare.model.news_files import read_news
-from homare.model.parts import Spread, each, in_turn
+from homare.model.parts import each
 from homare.model.rules import ALL
 from homare.model.rules.context import CaseContext
 from homare.model.session_files import Known, read_sessions
@@ -31,15 +32,15 @@ def build_library(
     files: Mapping[str, bytes],
     sessions: Folder | None = None,
     drafts: bool = False,
-    spread: Spread = in_turn,
+    helpers: Helpers = UNAIDED,
 ) -> tuple[Catalogue | None, list[Problem]]:
     """Return the catalogue of a folder's `files` (relative path → content), or None and all problems.
 
     `shown` is what the user calls the folder; it stands before each path in the messages. `sessions` is the folder of
     study sessions that goes with it. Drafts are checked, and stand in the catalogue only with `drafts`, if complete.
-    `spread` shares the reading of the records among processes.
+    `helpers` make the reading of the records faster.
     """
-    records, problems = _checked(shown, files, None, spread)
+    records, problems = _checked(shown, files, None, helpers)
     known, published = records.known, list(records.known.cases.values())
     knowledge, faults = read_knowledge(shown, files, known.vocabulary, known.ids, known.cases)
     problems += faults
@@ -107,7 +108,10 @@ class _Records:
 
 
 def _checked(
-    shown: str, files: Mapping[str, bytes], only: set[str] | None, spread: Spread = in_turn
+    shown: str,
+    files: Mapping[str, bytes],
+    only: set[str] | None,
+    helpers: Helpers = UNAIDED,
 ) -> tuple[_Records, list[Problem]]:
     vocabulary, problems = read_vocabulary(shown, files)
     ids, misplaced = case_files(files)
@@ -124,18 +128,38 @@ def _checked(
     if len(ids) > MOST_RECORDS:
         return _Records(Known(vocabulary, open_ids, {}), []), [*problems, _too_many_records(shown, len(ids))]
 
+    remembered = {} if problems else _remembered(open_ids, helpers.kept)
+
     def check(record: tuple[str, str]) -> tuple[Case | None, list[Problem]]:
         case_id, path = record
         known = ids if case_id in hidden else open_ids  # a published page cannot lead to one that is not
-        return _check_case(f"{shown}/{path}", files[path], case_id, vocabulary, known)[:2]
+        case, faults, _ = _check_case(f"{shown}/{path}", files[path], case_id, vocabulary, known)
+        if case and not faults and not case.is_draft:
+            helpers.kept.keep(case)
+        return case, faults
 
-    checked = each([record for record in ids.items() if only is None or record[1] in only], check, spread)
+    wanted = [(case_id, path) for case_id, path in ids.items() if only is None or path in only]
+    unread = [record for record in wanted if record[0] not in remembered]
+    read = dict(zip(unread, each(unread, check, helpers.spread), strict=True))
+    checked = [read.get(record) or (remembered[record[0]], []) for record in wanted]
     problems += [fault for _, faults in checked for fault in faults]
     cases = [case for case, _ in checked if case is not None]
     if only is None:
         problems += _same_award(shown, ids, cases) + _same_former_id(shown, ids, cases)
     published = {case.id: case for case in cases if not case.is_draft}
     return _Records(Known(vocabulary, open_ids, published), [case for case in cases if case.is_draft]), problems
+
+
+def _remembered(open_ids: Mapping[str, str], kept: KeptCases) -> dict[str, Case]:
+    """Return the cases of records that need not be read again; what a record says of other cases must still be true."""
+    found = ((case_id, kept.find(case_id)) for case_id in open_ids)
+    return {case_id: case for case_id, case in found if case and _names_as_it_should(case, open_ids)}
+
+
+def _names_as_it_should(case: Case, ids: Mapping[str, str]) -> bool:
+    """Return whether no rule about ids can find fault: the only rules that look beyond a record and the vocabulary."""
+    named = {relation.case for relation in case.related} | {item.case for item in case.adaptations if item.case}
+    return named <= ids.keys() and not ids.keys() & set(case.formerly)
 
 
 def _too_many_records(shown: str, number: int) -> Problem:

@@ -1,17 +1,15 @@
 """Every page that is made from the catalogue."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from homare.model.case import Case
 from homare.model.catalogue import Catalogue
-from homare.model.parts import parts_of
 from homare.model.site_words import DEFAULT_SITE
-from homare.model.spreads import arrivals
 from homare.pages.accessibility_page import accessibility_page
 from homare.pages.award_about_page import award_about_pages
 from homare.pages.award_pages import award_pages
 from homare.pages.builder_page import builder_page
+from homare.pages.case_excerpt import excerpt_groups
 from homare.pages.case_page import case_page
 from homare.pages.compare_page import compare_page
 from homare.pages.contact_page import contact_page
@@ -36,23 +34,16 @@ Group = Callable[[], Iterable[Page]]
 """Makes some of the pages. Groups need nothing of each other and may be made in any order, or at the same time."""
 
 
-def page_groups(
-    catalogue: Catalogue, site: str = DEFAULT_SITE, repository: str = "", *, offline: bool = False
-) -> Iterator[Group]:
-    """Yield what makes the pages of the site at the address `site`, all but the hand-written ones under docs/.
+def page_groups(catalogue: Catalogue, repository: str = "", *, offline: bool = False) -> Iterator[Group]:
+    """Yield what makes the pages, all but those of the cases and the hand-written ones under docs/.
 
     `repository` is the address where the records are kept, "" where none is known; `offline` tells that the
     site will hold its edition for reading without network.
     """
-    arrived = arrivals(catalogue)
-
-    def of_cases(part: Sequence[Case]) -> Iterator[Page]:
-        yield from (case_page(catalogue, case, site, arrived.get(case.id, ())) for case in part)
 
     def of_one(page: Callable[[Catalogue], Page]) -> Iterator[Page]:
         yield page(catalogue)
 
-    yield from (partial(of_cases, part) for part in parts_of(catalogue.cases))
     for facet in FACETS:
         yield partial(of_one, partial(facet_index, facet))
         yield from (partial(term_pages, catalogue, facet, term) for term in facet.terms_of(catalogue))
@@ -77,9 +68,9 @@ _OF_ONE = (
 )
 
 
-def all_pages(
-    catalogue: Catalogue, site: str = DEFAULT_SITE, repository: str = "", *, offline: bool = False
-) -> Iterator[Page]:
-    """Yield the pages of all groups of `page_groups`."""
-    for group in page_groups(catalogue, site, repository, offline=offline):
+def all_pages(catalogue: Catalogue, site: str = DEFAULT_SITE) -> Iterator[Page]:
+    """Yield the pages of the site at the address `site`, those of the cases first."""
+    for excerpts in excerpt_groups(catalogue):
+        yield from (case_page(excerpt, site) for excerpt in excerpts())
+    for group in page_groups(catalogue):
         yield from group()

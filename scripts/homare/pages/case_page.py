@@ -1,16 +1,13 @@
 """The page of one case, always in the same order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from homare.model.case import Case, Sourced
 from homare.model.case_view import BASIS_TITLES, CERTAINTIES, GRADES, SECTION_TITLES, STATES, CaseView
-from homare.model.catalogue import Catalogue
 from homare.model.citation import Citation, citation_of
 from homare.model.numbers import number_words, value_words
 from homare.model.reading import SECTIONS
-from homare.model.similarity import similar_cases
-from homare.model.site_words import DEFAULT_SITE, MOST_FOR_PEOPLE
-from homare.model.spreads import Spread
+from homare.model.site_words import DEFAULT_SITE
 from homare.pages.addresses import (
     case_address,
     edition_address,
@@ -19,6 +16,7 @@ from homare.pages.addresses import (
     relative,
     term_address,
 )
+from homare.pages.case_excerpt import CaseExcerpt
 from homare.pages.dates import date_markdown, year_markdown, year_words
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
@@ -27,12 +25,9 @@ from homare.pages.words import card_words, language_mark, name_with_reading
 _BEFORE_HISTORY = tuple(name for name in SECTIONS if name != "spread")
 
 
-def case_page(catalogue: Catalogue, case: Case, site: str = DEFAULT_SITE, arrived: Sequence[Spread] = ()) -> Page:
-    """Return the page of `case`, with its similar cases taken from `catalogue`; `site` is for its citation.
-
-    `arrived` is what its recipient took over from other winners.
-    """
-    address = case_address(case.id)
+def case_page(excerpt: CaseExcerpt, site: str = DEFAULT_SITE) -> Page:
+    """Return the page of a case; `site` is for its citation."""
+    catalogue, case, address = excerpt.catalogue, excerpt.case, excerpt.address
     citation = citation_of(case, site + address)
     view = CaseView(case)
     body = render(
@@ -43,8 +38,8 @@ def case_page(catalogue: Catalogue, case: Case, site: str = DEFAULT_SITE, arrive
         place=catalogue.place_of(case),
         region=catalogue.region_of(case),
         words=catalogue.vocabulary,
-        arrived=arrived,
-        similar=similar_cases(catalogue, case),
+        arrived=excerpt.arrived,
+        similar=excerpt.similar,
         by_id=catalogue.by_id,
         sections=_BEFORE_HISTORY,
         all_sections=SECTIONS,
@@ -76,7 +71,7 @@ def case_page(catalogue: Catalogue, case: Case, site: str = DEFAULT_SITE, arrive
             "citation": _citation_marks(citation),
             "plain_text": True,
             "scripts": ["assets/js/case/main.js", "assets/js/basket/main.js"],
-            "share_picture": "share.png" if len(catalogue.cases) <= MOST_FOR_PEOPLE else "",
+            "share_picture": "share.png" if excerpt.has_picture else "",
         },
     )
 

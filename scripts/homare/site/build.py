@@ -8,16 +8,21 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from homare.model.kept_cases import Helpers
 from homare.model.library import build_library
 from homare.model.session_files import FOLDER as SESSIONS_FOLDER
 from homare.problems import Problem
 from homare.records.disk import read_beside, read_folder
 from homare.site.beside import spread
-from homare.site.inputs import fingerprint
+from homare.site.inputs import code_fingerprint, fingerprint
+from homare.site.kept_cases import CasesOnDisk, record_marks
 from homare.site.leftovers import clear_leftovers
-from homare.site.making import KEPT_INDEX, Progress, make_site
+from homare.site.making import KEPT_INDEX, Inputs, Progress, make_site
 from homare.site.publishing import publish
 from homare.site.releases import MARKER, check_output, new_release, sole_writer
+
+KEPT_CASES = "build/records"
+"""Where a project keeps its checked cases; `homare build --full` does without."""
 
 
 @dataclass(frozen=True)
@@ -88,14 +93,20 @@ def _build(
     inputs = fingerprint(root, cases, wishes.drafts)
     progress("記録を読んで確かめています")
     sessions = read_beside(cases, SESSIONS_FOLDER)
-    catalogue, problems = build_library(cases.as_posix(), read_folder(cases), sessions, wishes.drafts, spread)
+    files, code = read_folder(cases), code_fingerprint(root)
+    records = record_marks(files, code)
+    kept = CasesOnDisk(root / KEPT_CASES, records, forgetful=wishes.full)
+    catalogue, problems = build_library(cases.as_posix(), files, sessions, wishes.drafts, Helpers(spread, kept))
     if catalogue is None:
         return None, problems
+    kept.clear(records)
     if wishes.full:
         shutil.rmtree(root / KEPT_INDEX, ignore_errors=True)
     release = new_release(out)
     try:
-        pages, problems = make_site(root, catalogue, release, progress, wishes.offline)
+        earlier = None if wishes.full or not (out / MARKER).is_file() else out.resolve()
+        site = Inputs(root, catalogue, code, records, earlier)
+        pages, problems = make_site(site, release, progress, wishes.offline)
         if problems:
             return None, problems
         (release / MARKER).write_text(inputs, "utf-8")

@@ -1,4 +1,4 @@
-"""What people take away as data beside the pages: tables, feeds, citations, plain texts, redirects."""
+"""What people take away as data beside the pages: tables, feeds, redirects, and each case by itself."""
 
 from collections.abc import Iterator, Mapping
 
@@ -21,23 +21,35 @@ from homare.exports.redirects import redirects
 from homare.exports.references import bibtex, csl_json, ris
 from homare.exports.schema import schema_json
 from homare.exports.workbook import cases_xlsx
+from homare.model.case import Case
 from homare.model.citation import citation_of
 from homare.model.feeds import NEWS_FEED
 from homare.model.session_days import CALENDAR
+from homare.model.sheet import CaseSheet
+from homare.model.sheet_data import sheet_data
 from homare.model.site_words import MOST_FOR_PEOPLE
+from homare.site.search.browser_data import data_file
 
 
-def all_files(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
-    """Yield the path within the site and the content of every file."""
+def files_of_case(dataset: Dataset, case: Case) -> Mapping[str, bytes]:
+    """Return the files of one case that hang on the case alone, path within the site → content."""
+    citation = citation_of(case, dataset.address_of(case))
+    sheet, content = data_file(f"sheet/{case.id}", sheet_data(CaseSheet(dataset.catalogue, case)))
+    return {
+        f"data/cases/{case.id}.bib": bibtex(citation).encode(),
+        f"data/cases/{case.id}.ris": ris(citation).encode(),
+        f"data/cases/{case.id}.csl.json": csl_json(citation).encode(),
+        f"cases/{case.id}/index.md": case_markdown(dataset, case).encode(),
+        sheet: content,
+    }
+
+
+def library_files(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
+    """Yield the path within the site and the content of every other file."""
     data = data_package(dataset)
     yield from ((f"data/{path}", content) for path, content in data.items())
-    for case in dataset.catalogue.cases:
-        citation = citation_of(case, dataset.address_of(case))
+    for case in dataset.catalogue.cases:  # each names the version of the whole
         yield f"data/cases/{case.id}.json", case_json(dataset, case.id).encode()
-        yield f"data/cases/{case.id}.bib", bibtex(citation).encode()
-        yield f"data/cases/{case.id}.ris", ris(citation).encode()
-        yield f"data/cases/{case.id}.csl.json", csl_json(citation).encode()
-        yield f"cases/{case.id}/index.md", case_markdown(dataset, case).encode()
     yield from ((address, text.encode()) for address, text in all_feeds(dataset))
     yield from ((f"{address}index.html", html.encode()) for address, html in redirects(dataset))
     yield from matrix_files(dataset)

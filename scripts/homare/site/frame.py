@@ -4,7 +4,7 @@ MkDocs renders one empty page for each shell (`Shells`), and `Frame` fills the s
 """
 
 import gzip
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,6 +47,10 @@ class Frame:
         """Return the whole HTML of a page. Raises KeyError where MkDocs has rendered no shell for its address."""
         parts = self._parts(page)
         return self.shells[shell_key(page.address, _menu(self.config))].around(parts.__getitem__)
+
+    def texts(self) -> Iterator[str]:
+        """Yield all that the shells put around pages."""
+        yield from (text for key in sorted(self.shells) for text in (key, *self.shells[key].pieces))
 
     def sitemap(self, addresses: Iterable[str]) -> Mapping[str, bytes]:
         """Return the files of the sitemap, name → content, with `addresses` beside the hand-written pages."""

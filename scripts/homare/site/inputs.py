@@ -5,7 +5,7 @@ Imports nothing of homare but names, so that `homare build` can answer before it
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
@@ -13,26 +13,37 @@ from homare.site.environment import DATE, REPOSITORY, SITE
 from homare.site.releases import MARKER
 
 _CODE = Path(__file__).parents[1]
+_BESIDES = ("mkdocs.yml", "requirements.lock")
 
 
 def fingerprint(root: Path, cases: Path, drafts: bool = False) -> str:
     """Return the fingerprint of all that the site of `cases` is made from: 32 hexadecimal digits.
 
-    That is the content of the records, the sessions beside them, the hand-written pages, the settings, our code and
-    the locked packages. Raises OSError when a file cannot be read.
+    That is what `code_fingerprint` covers, the content of the records and of the sessions beside them. Raises OSError
+    when a file cannot be read.
     """
-    content = blake2b(digest_size=16)
-    content.update(
-        "\0".join([sys.version, str(drafts), *(os.environ.get(name, "") for name in (SITE, REPOSITORY, DATE))]).encode()
-    )
-    folders = (cases, cases.absolute().parent / "sessions", root / "docs", _CODE)
+    begin = f"{code_fingerprint(root)}\0{drafts}"
+    return _fingerprint(begin, (cases, cases.absolute().parent / "sessions"))
+
+
+def code_fingerprint(root: Path) -> str:
+    """Return the fingerprint of all that makes a site of records: 32 hexadecimal digits.
+
+    That is our code, the locked packages, the settings and the hand-written pages of the project at `root`. Raises
+    OSError when a file cannot be read.
+    """
+    besides = [path.read_bytes().hex() if path.is_file() else "" for path in map(root.joinpath, _BESIDES)]
+    settings = (os.environ.get(name, "") for name in (SITE, REPOSITORY, DATE))
+    return _fingerprint("\0".join([sys.version, *settings, *besides]), (root / "docs", _CODE))
+
+
+def _fingerprint(begin: str, folders: Iterable[Path]) -> str:
+    content = blake2b(begin.encode("utf-8", "surrogateescape"), digest_size=16)
     for place, folder in enumerate(folders):
         for name, file in _files(str(folder)) if folder.is_dir() else ():
             content.update(f"\0{place}\0{name}\0".encode("utf-8", "surrogateescape"))
             with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 — 10,000 Path objects take longer than this
                 content.update(stream.read())
-    for beside in (root / "mkdocs.yml", root / "requirements.lock"):
-        content.update(b"\0" + (beside.read_bytes() if beside.is_file() else b""))
     return content.hexdigest()
 
 

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,18 +14,21 @@ from homare.model.catalogue import Catalogue
 from homare.model.dates import sort_key
 from homare.model.site_words import OFFLINE_FILE
 from homare.pages.all_pages import page_groups
+from homare.pages.case_excerpt import excerpt_groups
 from homare.problems import Problem
 from homare.site.beside import beside
 from homare.site.downloads import move_into, write_casebook, write_downloads
 from homare.site.environment import DATE, repository_address, site_address
 from homare.site.frame import Frame
+from homare.site.kept_pages import KeptPages
 from homare.site.leftovers import MAKING
 from homare.site.licences import write_licences
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.offline.edition import offline_edition
-from homare.site.page_files import MadePage, PageWriter, write_pages
+from homare.site.page_files import COPIES, DOCS, MadePage, PageWriter, write_pages
 from homare.site.release_check import check_release
 from homare.site.scripts import with_published_scripts
+from homare.site.sealed_files import mark_of
 from homare.site.search.build import make_searchable
 from homare.site.staging import clear, stage, written_by_hand
 from homare.site.stylesheet import with_published_styles
@@ -33,32 +36,49 @@ from homare.site.stylesheet import with_published_styles
 Progress = Callable[[str], None]
 KEPT_INDEX = "build/search"
 """Where a project keeps its search index; `homare build --full` does without."""
+_NOTES = "pages"
+"""The folder under build/ of the notes on the pages of the published site."""
 
 
-def make_site(
-    root: Path, catalogue: Catalogue, release: Path, progress: Progress, offline: bool
-) -> tuple[int, list[Problem]]:
-    """Make the site of `catalogue` as the folder `release`; returns the number of pages, or the problems.
+@dataclass(frozen=True)
+class Inputs:
+    """What a site is made from, with the marks by which pages of an earlier one are known to be from the same.
 
-    The project at `root` holds the settings and what is kept from one build to the next; `progress` is told what is
-    being done; `offline` adds the edition for reading without network. Raises OSError when the disk refuses.
+    `code` is the mark of all but the records; `records` those of the records, by case id. `earlier` is the site from
+    which pages may be taken over.
     """
+
+    root: Path
+    catalogue: Catalogue
+    code: str
+    records: Mapping[str, str]
+    earlier: Path | None
+
+
+def make_site(inputs: Inputs, release: Path, progress: Progress, offline: bool) -> tuple[int, list[Problem]]:
+    """Make the site of the inputs as the folder `release`; returns the number of pages, or the problems.
+
+    The project at their root holds the settings and what is kept from one build to the next; `progress` is told what
+    is being done; `offline` adds the edition for reading without network. Raises OSError when the disk refuses.
+    """
+    root, catalogue = inputs.root, inputs.catalogue
     dataset = Dataset(catalogue, site_address())
     with tempfile.TemporaryDirectory(dir=release.parent, prefix=MAKING) as name:
-        place = _Place(root, Path(name) / "site", Path(name) / "copies")
+        place = _Place(root / "build", Path(name) / "site")
         site, book = place.site, Path(name) / "book"
-        for folder in (book, place.copies):
-            folder.mkdir()
+        book.mkdir()
         with beside(lambda: write_casebook(dataset, root, book)) as wait_for_book:
-            frame, problems = _make_frame(place, dataset)
+            frame, problems = _make_frame(root, place, catalogue)
             if frame is None or problems:
                 return 0, problems
             with beside(lambda: write_downloads(dataset, root, site)) as wait_for_files:
-                pages = _make_pages(place, dataset, frame, progress, offline)
+                progress("ページを書いています")
+                pages = _make_pages(place, inputs, frame, offline)
                 progress("検索の索引と、データのファイルと冊子を作っています")
                 searched = [page.search for page in pages if page.search]
+                copies = place.build / COPIES
                 with beside(
-                    lambda: make_searchable(site, catalogue, searched, place.copies, root / KEPT_INDEX)
+                    lambda: make_searchable(site, catalogue, searched, copies, root / KEPT_INDEX)
                 ) as wait_for_search:
                     wait_for_files()
                     wait_for_book()
@@ -81,31 +101,35 @@ def make_site(
 
 @dataclass(frozen=True)
 class _Place:
-    """The project, the folder of the site that is being made, and that of the copies for the search index."""
+    """The folder of what builds keep for the next one, and that of the site which is being made."""
 
-    root: Path
+    build: Path
     site: Path
-    copies: Path
 
     @property
     def docs(self) -> Path:
         """Where all pages are staged as Markdown."""
-        return self.root / "build" / "docs"
+        return self.build / DOCS
 
 
-def _make_frame(place: _Place, dataset: Dataset) -> tuple[Frame | None, list[Problem]]:
+def _make_frame(root: Path, place: _Place, catalogue: Catalogue) -> tuple[Frame | None, list[Problem]]:
     """Stage what was written by hand, and let MkDocs make that part of the site and the frame of all other pages."""
-    by_hand = with_published_scripts(with_published_styles(written_by_hand(place.root / "docs")))
+    by_hand = with_published_scripts(with_published_styles(written_by_hand(root / "docs")))
     stage(by_hand, place.docs)
-    with _dated(dataset.catalogue):
-        return run_mkdocs(place.root / "mkdocs.yml", place.docs, place.site, by_hand)
+    with _dated(catalogue):
+        return run_mkdocs(root / "mkdocs.yml", place.docs, place.site, by_hand)
 
 
-def _make_pages(place: _Place, dataset: Dataset, frame: Frame, progress: Progress, offline: bool) -> list[MadePage]:
-    progress("ページを書いています")
-    groups = list(page_groups(dataset.catalogue, dataset.site, repository_address(), offline=offline))
-    pages = write_pages(groups, PageWriter(frame, dataset, place.docs, place.site, place.copies))
-    clear(place.docs, {*frame.by_hand, *(page.uri for page in pages)})
+def _make_pages(place: _Place, inputs: Inputs, frame: Frame, offline: bool) -> list[MadePage]:
+    kept = KeptPages(place.build / _NOTES, place.build, inputs.earlier)
+    code = mark_of([inputs.code, *frame.texts()])
+    writer = PageWriter(frame, site_address(), place.site, kept, code, inputs.records)
+    others = page_groups(inputs.catalogue, repository_address(), offline=offline)
+    pages = write_pages(excerpt_groups(inputs.catalogue), others, writer)
+    uris = [page.uri for page in pages]
+    kept.clear(uri.removesuffix(".md") for uri in uris)
+    clear(place.docs, {*frame.by_hand, *uris})
+    clear(place.build / COPIES, {f"{case.id}.html" for case in inputs.catalogue.cases})
     return pages
 
 

@@ -1,22 +1,38 @@
 """The whole way of a page in one go: its Markdown staged, its HTML written, read as a browser would, and searched.
 
-A page needs no other page for that, so the groups of pages are shared among processes, and none is read back.
+With the page of a case come its files for taking away and for search. A page needs no other page for that, so the
+groups of pages are shared among processes, and none is read back. What an earlier build made from the same is taken
+over.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from homare.exports.dataset import Dataset
+from homare.exports.json_ld import case_json_ld
+from homare.pages.case_excerpt import CaseExcerpt
+from homare.pages.case_page import case_page
 from homare.pages.page import Page
 from homare.site.beside import spread
+from homare.site.data_files import files_of_case
 from homare.site.frame import Frame
-from homare.site.page_heads import case_id_of, with_json_ld
+from homare.site.kept_pages import KeptPages, PageNote, stamps
+from homare.site.sealed_files import mark_of
 from homare.site.search.case_search import CaseSearch, prepare_case
 from homare.site.staging import stage_file
 from homare.site.verification import BuiltPage, read_page
 from homare.site.writing import write_file
+
+DOCS = "docs"
+"""The folder of the staged Markdown under build/."""
+COPIES = "copies"
+"""The folder of the indexer's copies of the cases under build/."""
+
+Item = TypeVar("Item", Page, CaseExcerpt)
+Group = Callable[[], Iterable[Item]]
 
 
 @dataclass(frozen=True)
@@ -31,32 +47,86 @@ class MadePage:
 
 @dataclass(frozen=True)
 class PageWriter:
-    """Where pages go: `docs` for the Markdown, `site` for the HTML, `copies` for what the search index is made from."""
+    """Puts pages into the folder `site`; `frame` stands around them, and `address` is that of the published site.
+
+    `kept` are the pages of the earlier site. `code` is the mark of all that pages are made from besides their content,
+    and `records` are those of the cases' records, by case id.
+    """
 
     frame: Frame
-    dataset: Dataset
-    docs: Path
+    address: str
     site: Path
-    copies: Path
+    kept: KeptPages
+    code: str
+    records: Mapping[str, str]
 
     def write(self, page: Page) -> MadePage:
-        """Write all of one page. Raises OSError when the disk refuses."""
-        page = with_json_ld(page, self.dataset)
-        stage_file(self.docs / page.uri, page.markdown().encode())
+        """Write a page, or take it over. Raises OSError when the disk refuses."""
+        name = page.uri.removesuffix(".md")
+        return self._written(page.address, name, mark_of([self.code, page.markdown()]), lambda: self._whole(page))
+
+    def write_case(self, excerpt: CaseExcerpt) -> MadePage:
+        """Write the page of a case with all its files, or take them over. Raises OSError when the disk refuses."""
+        shown = (self.records[case.id] for case in excerpt.catalogue.cases)
+        made_from = mark_of([self.code, *shown, "", *excerpt.beside_records])
+        name = excerpt.address.removesuffix("/")
+        return self._written(excerpt.address, name, made_from, lambda: self._whole_case(excerpt))
+
+    def _written(self, address: str, name: str, made_from: str, make: Callable[[], "_Whole"]) -> MadePage:
+        note = self.kept.take(name, made_from, self.site)
+        if note:
+            return MadePage(address, f"{name}.md", note.built, note.search)
+        whole = make()
+        for path, content in whole.published.items():
+            write_file(self.site / path, content)
+        for path, content in whole.beside.items():
+            stage_file(self.kept.beside / path, content)
+        files = stamps(self.site, whole.published), stamps(self.kept.beside, whole.beside)
+        self.kept.keep(name, made_from, PageNote(*files, whole.built, whole.search))
+        return MadePage(address, f"{name}.md", whole.built, whole.search)
+
+    def _whole(self, page: Page) -> "_Whole":
         html = self.frame.html_of(page)
-        write_file(self.site / page.address / "index.html", html.encode())
-        case_id = case_id_of(page)
-        search = prepare_case(case_id, html, self.site, self.copies) if case_id else None
-        return MadePage(page.address, page.uri, read_page(html), search)
+        published = {f"{page.address}index.html": html.encode()}
+        return _Whole(html, published, {f"{DOCS}/{page.uri}": page.markdown().encode()}, read_page(html))
+
+    def _whole_case(self, excerpt: CaseExcerpt) -> "_Whole":
+        case, dataset = excerpt.case, Dataset(excerpt.catalogue, self.address)
+        page = case_page(excerpt, self.address)
+        whole = self._whole(replace(page, extra={**page.extra, "json_ld": case_json_ld(dataset, case)}))
+        whole.published.update(files_of_case(dataset, case))
+        prepared = prepare_case(case.id, whole.html)
+        if not prepared:
+            return whole
+        whole.published.update(prepared.texts)
+        whole.beside[f"{COPIES}/{case.id}.html"] = prepared.copy
+        return replace(whole, search=prepared.search)
 
 
-def write_pages(groups: Sequence[Callable[[], Iterable[Page]]], writer: PageWriter) -> list[MadePage]:
-    """Make and write the pages of all `groups`, and the sitemap. Raises OSError when the disk refuses."""
+@dataclass(frozen=True)
+class _Whole:
+    """A page with all its files, path → content: those of the site, and those under build/."""
 
-    def write(group: Callable[[], Iterable[Page]]) -> list[MadePage]:
-        return [writer.write(page) for page in group()]
+    html: str
+    published: dict[str, bytes]
+    beside: dict[str, bytes]
+    built: BuiltPage
+    search: CaseSearch | None = None
 
-    pages = [page for made in spread([partial(write, group) for group in groups]) for page in made]
+
+def write_pages(
+    cases: Iterable[Group[CaseExcerpt]], others: Iterable[Group[Page]], writer: PageWriter
+) -> list[MadePage]:
+    """Make and write the pages of the cases, all others, and the sitemap. Raises OSError when the disk refuses."""
+
+    def written(write: Callable[[Item], MadePage], group: Group[Item]) -> list[MadePage]:
+        return [write(item) for item in group()]
+
+    tasks: Sequence[Callable[[], list[MadePage]]] = [
+        *(partial(written, writer.write_case, group) for group in cases),
+        *(partial(written, writer.write, group) for group in others),
+    ]
+    pages = [page for made in spread(tasks) for page in made]
     for name, content in writer.frame.sitemap(page.address for page in pages).items():
         write_file(writer.site / name, content)
     return pages

@@ -1,5 +1,6 @@
 """Keep the staged docs, pages and hand-written files side by side in one folder: only what changed is touched."""
 
+import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -40,10 +41,10 @@ def _make_room(target: Path) -> None:
 
 def clear(folder: Path, kept: Collection[str]) -> None:
     """Delete every file under `folder` but those in `kept`, and the folders that are empty then."""
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_file() and path.relative_to(folder).as_posix() not in kept:
-            path.unlink()
-        elif path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
+    for place, folders, names in os.walk(folder, topdown=False):
+        within = os.path.relpath(place, folder).replace(os.sep, "/")
+        gone = [name for name in names if (name if within == "." else f"{within}/{name}") not in kept]
+        for name in gone:
+            Path(place, name).unlink()
+        if len(gone) == len(names) and not any(Path(place, name).exists() for name in folders):
+            Path(place).rmdir()

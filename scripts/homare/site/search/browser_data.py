@@ -98,7 +98,16 @@ def text_data(sections: Iterable[Section]) -> list[list[Any]]:
     return [[section.anchor, section.title, section.blocks] for section in sections]
 
 
-def write_data(site: Path, name: str, data: Any) -> None:
-    """Write `data` as `name`.json.gz. Compressed here, because many a web server sends JSON as it is."""
+def data_file(name: str, data: Any) -> tuple[str, bytes]:
+    """Return the path within the site of `name`.json.gz, and its content.
+
+    It is compressed here, because many a web server sends JSON as it is.
+    """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    write_file(site / FOLDER / f"{name}.json.gz", gzip.compress(text.encode(), 9, mtime=0))
+    return f"{FOLDER}/{name}.json.gz", gzip.compress(text.encode(), 9, mtime=0)
+
+
+def write_data(site: Path, name: str, data: Any) -> None:
+    """Write `data` as `name`.json.gz into the site. Raises OSError when the disk refuses."""
+    path, content = data_file(name, data)
+    write_file(site / path, content)

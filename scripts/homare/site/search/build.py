@@ -19,7 +19,7 @@ def make_searchable(
 ) -> list[Problem]:
     """Write the search index and its data files into `site`. Raises OSError when the disk refuses.
 
-    `searched` is what `prepare_case` has returned for the case pages, and `copies` the folder it has written to. The
+    `searched` is what `prepare_case` has found of the case pages, and `copies` the folder of the indexer's copies. The
     index stays in the folder `kept` for builds that change no text of a case.
     """
     cases = {case.case_id: case for case in searched}

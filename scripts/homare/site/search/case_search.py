@@ -1,14 +1,13 @@
 """What search needs of one case page: its texts for excerpts, its copy for the indexer, and its words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path
 
-from homare.site.search.browser_data import text_data, write_data
+from homare.site.search.browser_data import data_file, text_data
 from homare.site.search.case_text import case_sections
 from homare.site.search.pagefind_index import page_words, search_copy
 from homare.site.search.words import TextWords, text_words
-from homare.site.writing import write_file
 
 _SOURCES = "sources"
 
@@ -26,21 +25,28 @@ class CaseSearch:
     digest: str
 
 
-def prepare_case(case_id: str, page: str, site: Path, copies: Path) -> CaseSearch | None:
-    """Write the texts of the case page `page` (HTML) into `site` and its copy for the indexer into `copies`.
+@dataclass(frozen=True)
+class PreparedCase:
+    """What search has of a case: the files for the browser (path within the site → content), the indexer's copy."""
 
-    Returns None, and writes nothing, when the page does not say which part of it is the case. Raises OSError when the
-    disk refuses.
-    """
+    search: CaseSearch
+    texts: Mapping[str, bytes]
+    copy: bytes
+
+
+def prepare_case(case_id: str, page: str) -> PreparedCase | None:
+    """Return what search needs of the case page `page` (HTML), None when it does not say which part is the case."""
     sections = case_sections(page)
     if sections is None:
         return None
     text = [section for section in sections if section.anchor != _SOURCES]
-    write_data(site, f"text/{case_id}", text_data(text))
-    write_data(site, f"sources/{case_id}", text_data(section for section in sections if section.anchor == _SOURCES))
+    sources = [section for section in sections if section.anchor == _SOURCES]
     words = page_words(sections)
     copy = search_copy(words).encode()
-    write_file(copies / f"{case_id}.html", copy)
     # The titles and hosts of sources are not our words.
     said = text_words("\n".join(section.normalised for section in text))
-    return CaseSearch(case_id, words.length, said, blake2b(copy, digest_size=16).hexdigest())
+    return PreparedCase(
+        CaseSearch(case_id, words.length, said, blake2b(copy, digest_size=16).hexdigest()),
+        dict([data_file(f"text/{case_id}", text_data(text)), data_file(f"sources/{case_id}", text_data(sources))]),
+        copy,
+    )

@@ -1,0 +1,67 @@
+"""What of the library the page of a case shows: the page is made from that alone, so nothing else can change it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from homare.model.addresses import case_address
+from homare.model.case import Case
+from homare.model.catalogue import Catalogue
+from homare.model.parts import parts_of
+from homare.model.similarity import Similar, similar_cases
+from homare.model.site_words import MOST_FOR_PEOPLE
+from homare.model.spreads import Spread, arrivals
+
+
+@dataclass(frozen=True)
+class CaseExcerpt:
+    """A case with its surroundings. `catalogue` holds the cases that its page names, the vocabulary and the cards of
+    methods and evidence, no more.
+
+    `similar` are the cases most like it, `arrived` what its recipient took over from other winners, `has_picture` tells
+    whether the page has a picture of its own for sharing.
+    """
+
+    catalogue: Catalogue
+    case: Case
+    similar: tuple[Similar, ...]
+    arrived: tuple[Spread, ...]
+    has_picture: bool
+
+    @property
+    def address(self) -> str:
+        """The address of the page."""
+        return case_address(self.case.id)
+
+    @property
+    def beside_records(self) -> tuple[str, ...]:
+        """What the page shows that no record and no vocabulary says: order and reasons of what is alike, numbers."""
+        alike = ("\n".join((entry.case.id, *entry.reasons)) for entry in self.similar)
+        arrived = (f"{spread.anchor}\n{spread.adaptation.model_dump_json()}" for spread in self.arrived)
+        return (str(self.has_picture), str(len(self.similar)), *alike, *arrived)
+
+
+def excerpt_of(catalogue: Catalogue, case: Case, arrived: Sequence[Spread] = ()) -> CaseExcerpt:
+    """Return what the page of `case` shows of `catalogue`; `arrived` is what its recipient took over from others."""
+    similar = similar_cases(catalogue, case)
+    named = (
+        case,
+        *(catalogue.by_id[relation.case] for relation in case.related),
+        *(entry.case for entry in similar),
+        *(spread.case for spread in arrived),
+    )
+    cases = tuple({one.id: one for one in named}.values())
+    has_picture = len(catalogue.cases) <= MOST_FOR_PEOPLE
+    return CaseExcerpt(
+        Catalogue(cases, catalogue.vocabulary, catalogue.knowledge), case, similar, tuple(arrived), has_picture
+    )
+
+
+def excerpt_groups(catalogue: Catalogue) -> Iterator[Callable[[], Iterable[CaseExcerpt]]]:
+    """Yield what makes the excerpts of some of the cases: groups need nothing of each other."""
+    arrived = arrivals(catalogue)
+
+    def of_cases(part: Sequence[Case]) -> Iterator[CaseExcerpt]:
+        return (excerpt_of(catalogue, case, arrived.get(case.id, ())) for case in part)
+
+    return (partial(of_cases, part) for part in parts_of(catalogue.cases))

@@ -1,0 +1,51 @@
+"""The checked cases of an earlier build: a record that has not changed need not be read again."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from homare.model.case import Case
+from homare.model.identity import VOCABULARY_FOLDER, case_files
+from homare.model.knowledge_files import is_knowledge
+from homare.site.sealed_files import mark_of, read_sealed, write_sealed
+from homare.site.staging import clear
+
+
+def record_marks(files: Mapping[str, bytes], code: str) -> Mapping[str, str]:
+    """Return for each case id the mark of its record and of all that goes for every case.
+
+    That is the code, of which `code` is the mark, the vocabulary, and the cards of methods and evidence. `files` are
+    those of the library (relative path → content).
+    """
+    general = sorted(path for path in files if path.startswith(f"{VOCABULARY_FOLDER}/") or is_knowledge(path))
+    common = mark_of([code, *(part for path in general for part in (path, files[path].hex()))])
+    return {case_id: mark_of([common, case_id, files[path].hex()]) for case_id, path in case_files(files)[0].items()}
+
+
+class CasesOnDisk:
+    """The cases in `folder`, one file each, for records with these `marks`."""
+
+    def __init__(self, folder: Path, marks: Mapping[str, str], *, forgetful: bool = False) -> None:
+        self._folder, self._marks, self._forgetful = folder, marks, forgetful
+
+    def find(self, case_id: str) -> Case | None:
+        """Return the case that was kept for this very record, unless all is to be read anew."""
+        content = None if self._forgetful else read_sealed(self._file(case_id), self._marks[case_id])
+        if content is None:
+            return None
+        try:
+            return Case.model_validate_json(content)
+        except ValidationError:  # nothing but another homare can have sealed it
+            return None
+
+    def keep(self, case: Case) -> None:
+        """Keep a case for later builds. Raises OSError when the disk refuses."""
+        write_sealed(self._file(case.id), self._marks[case.id], case.model_dump_json(exclude_defaults=True).encode())
+
+    def clear(self, case_ids: Iterable[str]) -> None:
+        """Delete all that is kept of cases other than these. Raises OSError when the disk refuses."""
+        clear(self._folder, {self._file(case_id).name for case_id in case_ids})
+
+    def _file(self, case_id: str) -> Path:
+        return self._folder / f"{case_id}.json"

@@ -1,0 +1,109 @@
+"""The pages of the published site and all that came with them: what has not changed is not made again.
+
+For each page a note under build/ tells which files it consists of, with their sizes and times. A build takes them over
+while they are still those files; when anyone has touched one, the page is made anew.
+"""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import cbor2
+
+from homare.site.sealed_files import read_sealed, write_sealed
+from homare.site.search.case_search import CaseSearch
+from homare.site.search.words import TextWords
+from homare.site.staging import clear
+from homare.site.verification import BuiltPage
+from homare.site.writing import link_file
+
+Stamp = tuple[str, int, int]
+"""A file: its path within its folder, its size in bytes, and when it was changed, in nanoseconds since 1970."""
+
+
+@dataclass(frozen=True)
+class PageNote:
+    """What a later build has to know of a page: its files in the site and under build/, and what was found in it."""
+
+    published: tuple[Stamp, ...]
+    beside: tuple[Stamp, ...]
+    built: BuiltPage
+    search: CaseSearch | None
+
+
+@dataclass(frozen=True)
+class KeptPages:
+    """The notes in the folder `notes`, for pages of the site `earlier` and for files in `beside`.
+
+    Without `earlier` there is nothing to take over, and every page is made.
+    """
+
+    notes: Path
+    beside: Path
+    earlier: Path | None
+
+    def take(self, name: str, made_from: str, site: Path) -> PageNote | None:
+        """Take over all files of the page `name` into `site`, if there is one that was made from the same.
+
+        Returns its note, or None. Raises OSError when the disk refuses.
+        """
+        packed = read_sealed(self._note(name), made_from) if self.earlier else None
+        if packed is None or not self.earlier:
+            return None
+        note = _unpacked(packed)
+        if _are_there(self.beside, note.beside) and _are_there(self.earlier, note.published):
+            for path, _, _ in note.published:
+                link_file(self.earlier / path, site / path)
+            return note
+        return None
+
+    def keep(self, name: str, made_from: str, note: PageNote) -> None:
+        """Write the note of a page. Raises OSError when the disk refuses."""
+        write_sealed(self._note(name), made_from, _packed(note))
+
+    def clear(self, names: Iterable[str]) -> None:
+        """Delete the notes of all pages but these. Raises OSError when the disk refuses."""
+        clear(self.notes, {self._note(name).relative_to(self.notes).as_posix() for name in names})
+
+    def _note(self, name: str) -> Path:
+        return self.notes / f"{name}.cbor"
+
+
+def stamps(folder: Path, names: Iterable[str]) -> tuple[Stamp, ...]:
+    """Return the stamps of the files `names` in `folder`. Raises OSError when one is not there."""
+    return tuple(_stamp(folder, name) for name in names)
+
+
+def _stamp(folder: Path, name: str) -> Stamp:
+    status = os.stat(f"{folder}/{name}")  # noqa: PTH116 — ten for each page
+    return name, status.st_size, status.st_mtime_ns
+
+
+def _are_there(folder: Path, stamps: Iterable[Stamp]) -> bool:
+    try:
+        return all(_stamp(folder, stamp[0]) == stamp for stamp in stamps)
+    except OSError:
+        return False
+
+
+def _packed(note: PageNote) -> bytes:
+    built, search = note.built, note.search
+    found = (sorted(built.ids), built.references, built.foreign, built.inline)
+    words = search and (sorted(search.words.latin), sorted(search.words.compounds))
+    said = search and (search.case_id, search.length, words, search.digest)
+    return cbor2.dumps((note.published, note.beside, found, said))
+
+
+def _unpacked(packed: bytes) -> PageNote:
+    published, beside, (ids, *found), said = cbor2.loads(packed)
+    built = BuiltPage(frozenset(ids), *(tuple(part) for part in found))
+    if not said:
+        return PageNote(_as_stamps(published), _as_stamps(beside), built, None)
+    case_id, length, (latin, compounds), digest = said
+    search = CaseSearch(case_id, length, TextWords(frozenset(latin), frozenset(compounds)), digest)
+    return PageNote(_as_stamps(published), _as_stamps(beside), built, search)
+
+
+def _as_stamps(packed: Iterable[Iterable[object]]) -> tuple[Stamp, ...]:
+    return tuple(tuple(stamp) for stamp in packed)  # type: ignore[misc]  # as they were packed

@@ -1,0 +1,38 @@
+"""Files that builds keep for the next one, each sealed with what it was made from: a torn or outdated one is none."""
+
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+from homare.site.writing import write_file
+
+_SEAL = 16
+"""Bytes of a seal."""
+
+
+def mark_of(parts: Iterable[str]) -> str:
+    """Return the mark of what something is made from: 32 hexadecimal digits."""
+    whole = blake2b(digest_size=16)
+    for part in parts:
+        content = part.encode()
+        whole.update(b"%d\0" % len(content) + content)
+    return whole.hexdigest()
+
+
+def read_sealed(path: Path, made_from: str) -> bytes | None:
+    """Return what was kept, or None when it is not there, was made from something else, or is not whole."""
+    try:
+        sealed = path.read_bytes()
+    except OSError:
+        return None
+    content = sealed[_SEAL:]
+    return content if sealed[:_SEAL] == _seal(made_from, content) else None
+
+
+def write_sealed(path: Path, made_from: str, content: bytes) -> None:
+    """Keep `content` as made from what has the mark `made_from`. Raises OSError when the disk refuses."""
+    write_file(path, _seal(made_from, content) + content)
+
+
+def _seal(made_from: str, content: bytes) -> bytes:
+    return blake2b(content, digest_size=_SEAL, key=made_from.encode()).digest()
