@@ -100,6 +100,7 @@ def _build(
     if catalogue is None:
         return None, problems
     kept.clear(records)
+    del files  # a large library's are 50 MB
     if wishes.full:
         shutil.rmtree(root / KEPT_INDEX, ignore_errors=True)
     release = new_release(out)

@@ -15,7 +15,7 @@ from homare.site.sealed_files import read_sealed, write_sealed
 from homare.site.search.case_search import CaseSearch
 from homare.site.search.words import TextWords
 from homare.site.staging import clear
-from homare.site.verification import BuiltPage
+from homare.site.verification import BuiltPage, once
 from homare.site.writing import link_file
 
 Stamp = tuple[str, int, int]
@@ -97,11 +97,12 @@ def _packed(note: PageNote) -> bytes:
 
 def _unpacked(packed: bytes) -> PageNote:
     published, beside, (ids, *found), said = cbor2.loads(packed)
-    built = BuiltPage(frozenset(ids), *(tuple(part) for part in found))
+    built = BuiltPage(frozenset(map(once, ids)), *(tuple(map(once, part)) for part in found))
     if not said:
         return PageNote(_as_stamps(published), _as_stamps(beside), built, None)
     case_id, length, (latin, compounds), digest = said
-    search = CaseSearch(case_id, length, TextWords(frozenset(latin), frozenset(compounds)), digest)
+    words = TextWords(frozenset(map(once, latin)), frozenset(map(once, compounds)))
+    search = CaseSearch(case_id, length, words, digest)
     return PageNote(_as_stamps(published), _as_stamps(beside), built, search)
 
 

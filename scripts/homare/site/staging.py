@@ -25,9 +25,13 @@ def stage_file(target: Path, content: bytes) -> None:
     try:
         if target.read_bytes() == content:
             return
-    except OSError:  # not there, or a folder is in its place, or a file in the place of its folder
+    except OSError:
+        pass
+    try:
+        write_file(target, content)
+    except (IsADirectoryError, NotADirectoryError, FileExistsError):
         _make_room(target)
-    write_file(target, content)
+        write_file(target, content)
 
 
 def _make_room(target: Path) -> None:
