@@ -53,16 +53,10 @@ class Catalogue:
                 places[term].append(place)
         return places
 
-    def place_set(self, facet: str, key: str) -> frozenset[int]:
-        """Return a set of what `places_with` lists."""
-        found = self._place_sets.get((facet, key))
-        if found is None:
-            found = self._place_sets[facet, key] = frozenset(self.places_with.get((facet, key), ()))
-        return found
-
     @cached_property
-    def _place_sets(self) -> dict[tuple[str, str], frozenset[int]]:
-        return {}
+    def place_sets_with(self) -> Mapping[tuple[str, str], frozenset[int]]:
+        """What `places_with` lists, as sets."""
+        return {term: frozenset(places) for term, places in self.places_with.items()}
 
     @property
     def kits(self) -> tuple[Kit, ...]:

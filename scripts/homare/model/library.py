@@ -108,27 +108,18 @@ class _Records:
 
 
 def _checked(
-    shown: str,
-    files: Mapping[str, bytes],
-    only: set[str] | None,
-    helpers: Helpers = UNAIDED,
+    shown: str, files: Mapping[str, bytes], only: set[str] | None, helpers: Helpers = UNAIDED
 ) -> tuple[_Records, list[Problem]]:
     vocabulary, problems = read_vocabulary(shown, files)
     ids, misplaced = case_files(files)
-    problems += [
-        replace(problem, path=f"{shown}/{problem.path}")
-        for problem in misplaced
-        if only is None or problem.path in only
-    ]
-    for problem in misplaced:
-        if problem.rule == "bad-name" and (only is None or problem.path in only):
-            problems += _check_case(f"{shown}/{problem.path}", files[problem.path], None, vocabulary, ids)[1]
+    misplaced = [problem for problem in misplaced if only is None or problem.path in only]
+    problems += [replace(problem, path=f"{shown}/{problem.path}") for problem in misplaced]
+    for path in (problem.path for problem in misplaced if problem.rule == "bad-name"):
+        problems += _check_case(f"{shown}/{path}", files[path], None, vocabulary, ids)[1]
     hidden = draft_ids(ids, files)
     open_ids = {case_id: path for case_id, path in ids.items() if case_id not in hidden}
     if len(ids) > MOST_RECORDS:
         return _Records(Known(vocabulary, open_ids, {}), []), [*problems, _too_many_records(shown, len(ids))]
-
-    remembered = {} if problems else _remembered(open_ids, helpers.kept)
 
     def check(record: tuple[str, str]) -> tuple[Case | None, list[Problem]]:
         case_id, path = record
@@ -139,6 +130,7 @@ def _checked(
         return case, faults
 
     wanted = [(case_id, path) for case_id, path in ids.items() if only is None or path in only]
+    remembered = {} if problems else _remembered(open_ids, helpers.kept)
     unread = [record for record in wanted if record[0] not in remembered]
     read = dict(zip(unread, each(unread, check, helpers.spread), strict=True))
     checked = [read.get(record) or (remembered[record[0]], []) for record in wanted]

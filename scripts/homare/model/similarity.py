@@ -45,7 +45,7 @@ def _likely(catalogue: Catalogue, case: Case, most: int) -> list[int]:
     own, scores, is_open = catalogue.place_by_id[case.id], dict[int, float](), True
     for facet, key, weight in terms:
         left -= weight
-        among = catalogue.place_set(facet, key)
+        among = catalogue.place_sets_with[facet, key]
         for place in among if is_open else among.intersection(scores):
             scores[place] = scores.get(place, 0) + weight
         if is_open:

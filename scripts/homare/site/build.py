@@ -1,20 +1,21 @@
 """Build the site from a folder of records: gather, check, stage, render, index, verify, and only then publish."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from homare.model.catalogue import Catalogue
 from homare.model.kept_cases import Helpers
 from homare.model.library import build_library
 from homare.model.session_files import FOLDER as SESSIONS_FOLDER
 from homare.problems import Problem
 from homare.records.disk import read_beside, read_folder
 from homare.site.beside import spread
-from homare.site.inputs import code_fingerprint, fingerprint
+from homare.site.inputs import code_fingerprint, with_records
 from homare.site.kept_cases import CasesOnDisk, record_marks
 from homare.site.leftovers import clear_leftovers
 from homare.site.making import KEPT_INDEX, Inputs, Progress, make_site
@@ -90,17 +91,12 @@ def _build(
     root: Path, cases: Path, out: Path, progress: Progress, wishes: _Wishes
 ) -> tuple[Built | None, list[Problem]]:
     # Before the reading: what changes from here on is for the next build.
-    inputs = fingerprint(root, cases, wishes.drafts)
+    code = code_fingerprint(root)
+    inputs = with_records(code, cases, wishes.drafts)
     progress("記録を読んで確かめています")
-    sessions = read_beside(cases, SESSIONS_FOLDER)
-    files, code = read_folder(cases), code_fingerprint(root)
-    records = record_marks(files, code)
-    kept = CasesOnDisk(root / KEPT_CASES, records, forgetful=wishes.full)
-    catalogue, problems = build_library(cases.as_posix(), files, sessions, wishes.drafts, Helpers(spread, kept))
+    catalogue, records, problems = _read(root, cases, code, wishes)
     if catalogue is None:
         return None, problems
-    kept.clear(records)
-    del files  # a large library's are 50 MB
     if wishes.full:
         shutil.rmtree(root / KEPT_INDEX, ignore_errors=True)
     release = new_release(out)
@@ -116,3 +112,16 @@ def _build(
         if not out.exists() or out.resolve() != release.resolve():
             shutil.rmtree(release, ignore_errors=True)
     return Built(len(catalogue.cases), pages), []
+
+
+def _read(
+    root: Path, cases: Path, code: str, wishes: _Wishes
+) -> tuple[Catalogue | None, Mapping[str, str], list[Problem]]:
+    """Return the catalogue, or None and the problems; with the marks of its records, by case id."""
+    sessions, files = read_beside(cases, SESSIONS_FOLDER), read_folder(cases)
+    records = record_marks(files, code)
+    kept = CasesOnDisk(root / KEPT_CASES, records, forgetful=wishes.full)
+    catalogue, problems = build_library(cases.as_posix(), files, sessions, wishes.drafts, Helpers(spread, kept))
+    if catalogue:
+        kept.clear(records)
+    return catalogue, records, problems

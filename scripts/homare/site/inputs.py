@@ -19,11 +19,14 @@ _BESIDES = ("mkdocs.yml", "requirements.lock")
 def fingerprint(root: Path, cases: Path, drafts: bool = False) -> str:
     """Return the fingerprint of all that the site of `cases` is made from: 32 hexadecimal digits.
 
-    That is what `code_fingerprint` covers, the content of the records and of the sessions beside them. Raises OSError
-    when a file cannot be read.
+    Raises OSError when a file cannot be read.
     """
-    begin = f"{code_fingerprint(root)}\0{drafts}"
-    return _fingerprint(begin, (cases, cases.absolute().parent / "sessions"))
+    return with_records(code_fingerprint(root), cases, drafts)
+
+
+def with_records(code: str, cases: Path, drafts: bool) -> str:
+    """Return the fingerprint of what has the fingerprint `code`, of the records and of the sessions beside them."""
+    return _fingerprint(f"{code}\0{drafts}", (cases, cases.absolute().parent / "sessions"))
 
 
 def code_fingerprint(root: Path) -> str:

@@ -19,8 +19,8 @@ def record_marks(files: Mapping[str, bytes], code: str) -> Mapping[str, str]:
     those of the library (relative path → content).
     """
     general = sorted(path for path in files if path.startswith(f"{VOCABULARY_FOLDER}/") or is_knowledge(path))
-    common = mark_of([code, *(part for path in general for part in (path, files[path].hex()))])
-    return {case_id: mark_of([common, case_id, files[path].hex()]) for case_id, path in case_files(files)[0].items()}
+    common = mark_of([code, *(part for path in general for part in (path, files[path]))])
+    return {case_id: mark_of([common, case_id, files[path]]) for case_id, path in case_files(files)[0].items()}
 
 
 class CasesOnDisk:

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 
 import cbor2
 
@@ -15,7 +16,7 @@ from homare.site.sealed_files import read_sealed, write_sealed
 from homare.site.search.case_search import CaseSearch
 from homare.site.search.words import TextWords
 from homare.site.staging import clear
-from homare.site.verification import BuiltPage, once
+from homare.site.verification import BuiltPage
 from homare.site.writing import link_file
 
 Stamp = tuple[str, int, int]
@@ -48,8 +49,10 @@ class KeptPages:
 
         Returns its note, or None. Raises OSError when the disk refuses.
         """
-        packed = read_sealed(self._note(name), made_from) if self.earlier else None
-        if packed is None or not self.earlier:
+        if not self.earlier:
+            return None
+        packed = read_sealed(self._note(name), made_from)
+        if packed is None:
             return None
         note = _unpacked(packed)
         if _are_there(self.beside, note.beside) and _are_there(self.earlier, note.published):
@@ -97,11 +100,11 @@ def _packed(note: PageNote) -> bytes:
 
 def _unpacked(packed: bytes) -> PageNote:
     published, beside, (ids, *found), said = cbor2.loads(packed)
-    built = BuiltPage(frozenset(map(once, ids)), *(tuple(map(once, part)) for part in found))
+    built = BuiltPage(frozenset(map(intern, ids)), *(tuple(map(intern, part)) for part in found))
     if not said:
         return PageNote(_as_stamps(published), _as_stamps(beside), built, None)
     case_id, length, (latin, compounds), digest = said
-    words = TextWords(frozenset(map(once, latin)), frozenset(map(once, compounds)))
+    words = TextWords(frozenset(map(intern, latin)), frozenset(map(intern, compounds)))
     search = CaseSearch(case_id, length, words, digest)
     return PageNote(_as_stamps(published), _as_stamps(beside), built, search)
 

@@ -10,11 +10,11 @@ _SEAL = 16
 """Bytes of a seal."""
 
 
-def mark_of(parts: Iterable[str]) -> str:
+def mark_of(parts: Iterable[str | bytes]) -> str:
     """Return the mark of what something is made from: 32 hexadecimal digits."""
     whole = blake2b(digest_size=16)
     for part in parts:
-        content = part.encode()
+        content = part if isinstance(part, bytes) else part.encode()
         whole.update(b"%d\0" % len(content) + content)
     return whole.hexdigest()
 

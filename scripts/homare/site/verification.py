@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from posixpath import normpath
+from sys import intern
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
@@ -36,10 +37,6 @@ _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 """How an address that leads out of the site begins."""
 
 
-_known: dict[str, str] = {}
-"""Every id and address that this process has read: pages share most of theirs, and so need keep and send only one."""
-
-
 @dataclass(frozen=True)
 class BuiltPage:
     """What a page offers and asks for: its ids, and the addresses that it refers to.
@@ -53,13 +50,11 @@ class BuiltPage:
     inline: tuple[str, ...] = ()
 
 
-def once(text: str) -> str:
-    """Return the one object that stands for this text in this process."""
-    return _known.setdefault(text, text)
-
-
 def read_page(html: str) -> BuiltPage:
-    """Return what a page holds; `foreign` are assets that a browser would fetch from another host."""
+    """Return what a page holds; `foreign` are assets that a browser would fetch from another host.
+
+    Pages share most of their ids and addresses: interned, each is kept, and sent between processes, once.
+    """
     references: dict[str, None] = {}
     foreign: dict[str, None] = {}
     ids, inline = set(), []
@@ -67,7 +62,7 @@ def read_page(html: str) -> BuiltPage:
     for node in tree.css(_WANTED):
         attributes, tag = node.attributes, node.tag or ""
         if "id" in attributes:
-            ids.add(once(attributes["id"] or ""))
+            ids.add(intern(attributes["id"] or ""))
         if tag in _CODE or "style" in attributes:
             inline.append(tag if tag in _CODE else "style=")
         elif tag == "script" and "src" not in attributes and attributes.get("type") != "application/ld+json":
@@ -77,7 +72,7 @@ def read_page(html: str) -> BuiltPage:
             continue
         address = address.strip()
         if not _ELSEWHERE.match(address):
-            references[once(address)] = None
+            references[intern(address)] = None
         elif tag in ("a", "area"):
             inline += [] if address.lower().startswith(_LEADS_ON) else [address.partition(":")[0] + ":"]
         elif not address.startswith("data:"):

@@ -3,11 +3,11 @@
 import io
 import zipfile
 from collections.abc import Iterable
-from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
 from homare.site.kept_files import KeptFiles
+from homare.site.sealed_files import mark_of
 from homare.site.search import chunks, pagefind_index
 from homare.site.writing import write_file
 
@@ -18,8 +18,7 @@ class KeptIndex:
     def __init__(self, folder: Path, mark: str, digests: Iterable[str]) -> None:
         self._files = KeptFiles(folder, ".zip")
         code = [Path(str(module.__file__)).read_bytes() for module in (chunks, pagefind_index)]
-        made_from = [version("pagefind-bin").encode(), *code, mark.encode(), *(digest.encode() for digest in digests)]
-        self._mark = blake2b(b"\0".join(made_from), digest_size=16).hexdigest()
+        self._mark = mark_of([version("pagefind-bin"), *code, mark, *digests])
 
     def put_into(self, index: Path) -> bool:
         """Write the kept index as the folder `index`; False when there is none. Raises OSError as the disk does."""
