@@ -1,7 +1,10 @@
-"""Pagefind's index, cut into smaller files, is the same index."""
+"""Our search index is the one that Pagefind would have written, cut into smaller files."""
 
 import contextlib
 import gzip
+import json
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,10 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from homare.site.search import proven_pagefind
 from homare.site.search.case_text import Section
-from homare.site.search.chunks import CHUNK_BYTES, SIGNATURE, read_packed, read_values
-from homare.site.search.pagefind_index import build_index, page_words, search_copy
-from homare.site.writing import write_file
+from homare.site.search.index_files import FILE_BYTES, IndexedPage, write_index
+from homare.site.search.index_layout import SIGNATURE, plain_form, read_packed, read_values
+from homare.site.search.page_rows import encoded_rows, page_words, read_rows
+from homare.site.search.pagefind_program import FOLDER, index_values, pagefind
+from homare.site.search.proven_pagefind import kept_pagefind
+from homare.site.search.tokens import index_word, tokens
 
 
 @given(st.binary(max_size=40))
@@ -23,24 +30,17 @@ def test_what_is_no_index_file_is_refused_with_one_kind_of_error(data: bytes) ->
         assert isinstance(read_values(path), list)
 
 
+@given(st.binary(max_size=40))
+def test_what_are_no_words_of_a_page_is_refused_with_one_kind_of_error(data: bytes) -> None:
+    with contextlib.suppress(ValueError):
+        assert isinstance(read_rows(data), Mapping)
+
+
 def test_a_damaged_index_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.pf_index"
     path.write_bytes(gzip.compress(b"something else"))
     with pytest.raises(ValueError, match="not a Pagefind file"):
         read_packed(path)
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of two cases with many characters, not yet cut."""
-    site = tmp_path_factory.mktemp("site")
-    text = "".join(chr(0x4E00 + number) for number in range(3000))
-    names, copies = ["2020-a", "2020-b"], tmp_path_factory.mktemp("copies")
-    for name in names:
-        words = page_words([Section("", "", (text + name, "産学官連携"))])
-        write_file(copies / f"{name}.html", search_copy(words).encode())
-    assert build_index(names, copies, site, "mark") == []
-    return site / "pagefind"
 
 
 def test_what_stands_behind_the_text_is_not_counted_as_length() -> None:
@@ -49,9 +49,53 @@ def test_what_stands_behind_the_text_is_not_counted_as_length() -> None:
     assert page.length == 3
 
 
+def in_the_order_of(index: Path, pages: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Return the pages as Pagefind has put them in order."""
+    addresses = {path.stem: json.loads(read_packed(path))["url"] for path in index.glob("fragment/*")}
+    metadata = read_values(next(index.glob("*.pf_meta")))
+    return [pages[int(addresses[name].strip("/").removesuffix(".html"))] for name, _ in metadata[1]]
+
+
+def written(pages: Sequence[Sequence[str]], folder: Path) -> tuple[Path, Path]:
+    """Return two indexes of pages of these words: Pagefind's and ours."""
+    program, problems = pagefind(pages, folder)
+    assert program, problems
+    theirs, ours = folder / FOLDER, folder / "ours"
+    ordered = in_the_order_of(theirs, pages)
+    rows = [IndexedPage(f"mark/{n}", len(words), read_rows(encoded_rows(words))) for n, words in enumerate(ordered)]
+    write_index(rows, program, ours)
+    return theirs, ours
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_of_any_words_our_index_holds_what_pagefinds_does(seed: int, tmp_path: Path) -> None:
+    characters = [chr(0x3041 + (seed * 7919 + number * 31) % 24_000) for number in range(4000)]
+    words = [index_word(token) for token in tokens("".join(characters))]
+    pages = [words[start : start + 900 + 100 * seed] * (1 + seed) for start in range(0, len(words), 700)]
+    theirs, ours = written([*pages, ["東京", "abc", "か", "が"]], tmp_path)
+    assert index_values(ours) == index_values(theirs)
+
+
+def test_every_character_stands_under_the_form_that_pagefind_gives_it(tmp_path: Path) -> None:
+    known = (chr(code) for code in range(0x20, 0x2FFFF) if unicodedata.category(chr(code)) not in ("Cn", "Co", "Cs"))
+    words = [index_word(token) for token in tokens(" ".join(known))]
+    theirs, ours = written([words], tmp_path)
+    assert len(set(words)) > 100_000
+    assert index_values(ours) == index_values(theirs)
+    assert plain_form("が") == "か"
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our index of two cases with many characters."""
+    text = "".join(chr(0x4E00 + number) for number in range(3000))
+    pages = [page_words([Section("", "", (text + name, "産学官連携"))]).words for name in ("2020-a", "2020-b")]
+    return written(pages, tmp_path_factory.mktemp("index"))[1]
+
+
 def test_a_cut_index_has_small_files_that_its_list_names_in_order(index: Path) -> None:
     meta = read_values(next(index.glob("*.pf_meta")))
-    assert sorted(name for name, _ in meta[1]) == ["mark/0", "mark/1"]
+    assert [name for name, _ in meta[1]] == ["mark/0", "mark/1"]
     names = [name for _, _, name in meta[2]]
     assert len(names) > 10
     assert {path.stem for path in index.glob("index/*.pf_index")} == set(names)
@@ -59,13 +103,44 @@ def test_a_cut_index_has_small_files_that_its_list_names_in_order(index: Path) -
     for first, last, name in meta[2]:
         path = index / "index" / f"{name}.pf_index"
         [entries] = read_values(path)
-        assert len(read_packed(path)) <= CHUNK_BYTES + 200 or len(entries) == 1
+        assert len(read_packed(path)) <= FILE_BYTES + 10 or len(entries) == 1
         assert (entries[0][0], entries[-1][0]) == (first, last)
         words += [entry[0] for entry in entries]
-    assert words == sorted(words, key=str.encode)
+    assert words == sorted(words)
 
 
-def test_what_the_site_never_asks_for_is_not_published(index: Path) -> None:
+def test_only_what_the_site_asks_for_is_published(index: Path) -> None:
+    [metadata] = index.glob("*.pf_meta")
+    entry = json.loads((index / "pagefind-entry.json").read_bytes())
+    assert metadata.name == f"pagefind.{entry['languages']['und']['hash']}.pf_meta"
+    assert entry["languages"]["und"]["page_count"] == 2
     names = {path.name for path in index.iterdir()}
-    assert {"pagefind.js", "pagefind-entry.json", "index"} <= names
-    assert not any("ui" in name or "fragment" in name or "worker" in name for name in names)
+    assert names == {"pagefind.js", "wasm.unknown.pagefind", "pagefind-entry.json", "index", metadata.name}
+
+
+def no_pagefind(*_: object) -> object:
+    raise AssertionError("Pagefind was run")
+
+
+def test_pagefind_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, problems = kept_pagefind(tmp_path / "kept")
+    assert first, problems
+    monkeypatch.setattr(proven_pagefind, "pagefind", no_pagefind)
+    assert kept_pagefind(tmp_path / "kept") == (first, [])
+
+
+@pytest.mark.parametrize("damage", [lambda file: file.write_bytes(b"PK"), lambda file: file.unlink()])
+def test_what_was_kept_of_pagefind_and_is_damaged_is_made_anew(
+    damage: Callable[[Path], object], tmp_path: Path
+) -> None:
+    first = kept_pagefind(tmp_path / "kept")
+    damage(tmp_path / "kept")
+    assert kept_pagefind(tmp_path / "kept") == first
+
+
+def test_a_pagefind_that_would_write_something_else_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proven_pagefind, "encoded_rows", lambda words: encoded_rows(reversed(words)))
+    found, problems = kept_pagefind(tmp_path / "kept")
+    assert found is None
+    assert [problem.rule for problem in problems] == ["search-index"]
+    assert not (tmp_path / "kept").exists()

@@ -132,7 +132,7 @@ def first_build(built_once: Path) -> FirstBuild:
     def built(edits: frozenset[str]) -> dict[str, str]:
         with copy_of(built_once) as project:
             # What is typeset stays: it is known by its content, and takes long.
-            for kept in ("records", "pages", "copies", "search", "docs"):
+            for kept in ("records", "pages", "words", "docs"):
                 shutil.rmtree(project / "build" / kept)
             shutil.rmtree(releases_folder(project / "site"))
             (project / "site").unlink()

@@ -18,7 +18,7 @@ from homare.site.beside import spread
 from homare.site.inputs import code_fingerprint, with_records
 from homare.site.kept_cases import CasesOnDisk, record_marks
 from homare.site.leftovers import clear_leftovers
-from homare.site.making import KEPT_INDEX, Inputs, Progress, make_site
+from homare.site.making import KEPT_PAGEFIND, Inputs, Progress, make_site
 from homare.site.publishing import publish
 from homare.site.releases import MARKER, check_output, new_release, sole_writer
 
@@ -58,7 +58,7 @@ def build_site(  # noqa: PLR0913 — what a user asks for and who is told
 
     Returns what was built, or None and the problems: then `out` is what it was before. `notice` is told what the user
     has to know of builds that were cut off. `offline` puts the edition for reading without network into the site, which
-    takes about as long as the rest; `full` indexes anew what did not change. Raises OSError when the disk refuses
+    takes about as long as the rest; `full` makes anew what did not change. Raises OSError when the disk refuses
     (full, read-only).
     """
     with _only_build(root, progress), sole_writer(out):
@@ -98,7 +98,7 @@ def _build(
     if catalogue is None:
         return None, problems
     if wishes.full:
-        shutil.rmtree(root / KEPT_INDEX, ignore_errors=True)
+        (root / KEPT_PAGEFIND).unlink(missing_ok=True)
     release = new_release(out)
     try:
         earlier = None if wishes.full or not (out / MARKER).is_file() else out.resolve()

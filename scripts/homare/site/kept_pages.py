@@ -94,7 +94,7 @@ def _packed(note: PageNote) -> bytes:
     built, search = note.built, note.search
     found = (sorted(built.ids), built.references, built.foreign, built.inline)
     words = search and (sorted(search.words.latin), sorted(search.words.compounds))
-    said = search and (search.case_id, search.length, words, search.digest)
+    said = search and (search.case_id, search.length, search.all_words, words)
     return cbor2.dumps((note.published, note.beside, found, said))
 
 
@@ -103,9 +103,9 @@ def _unpacked(packed: bytes) -> PageNote:
     built = BuiltPage(frozenset(map(intern, ids)), *(tuple(map(intern, part)) for part in found))
     if not said:
         return PageNote(_as_stamps(published), _as_stamps(beside), built, None)
-    case_id, length, (latin, compounds), digest = said
+    case_id, length, all_words, (latin, compounds) = said
     words = TextWords(frozenset(map(intern, latin)), frozenset(map(intern, compounds)))
-    search = CaseSearch(case_id, length, words, digest)
+    search = CaseSearch(case_id, length, all_words, words)
     return PageNote(_as_stamps(published), _as_stamps(beside), built, search)
 
 

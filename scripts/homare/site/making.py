@@ -25,7 +25,7 @@ from homare.site.leftovers import MAKING
 from homare.site.licences import write_licences
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.offline.edition import offline_edition
-from homare.site.page_files import COPIES, DOCS, MadePage, PageWriter, write_pages
+from homare.site.page_files import DOCS, WORDS, MadePage, PageWriter, write_pages
 from homare.site.release_check import check_release
 from homare.site.scripts import with_published_scripts
 from homare.site.sealed_files import mark_of
@@ -34,8 +34,8 @@ from homare.site.staging import clear, stage, written_by_hand
 from homare.site.stylesheet import with_published_styles
 
 Progress = Callable[[str], None]
-KEPT_INDEX = "build/search"
-"""Where a project keeps its search index; `homare build --full` does without."""
+KEPT_PAGEFIND = "build/pagefind.cbor"
+"""Where a project keeps what of Pagefind runs in browsers; `homare build --full` does without."""
 _NOTES = "pages"
 """The folder under build/ of the notes on the pages of the published site."""
 
@@ -76,9 +76,9 @@ def make_site(inputs: Inputs, release: Path, progress: Progress, offline: bool) 
                 pages = _make_pages(place, inputs, frame, offline)
                 progress("検索の索引と、データのファイルと冊子を作っています")
                 searched = [page.search for page in pages if page.search]
-                copies = place.build / COPIES
+                words = place.build / WORDS
                 with beside(
-                    lambda: make_searchable(site, catalogue, searched, copies, root / KEPT_INDEX)
+                    lambda: make_searchable(site, catalogue, searched, words, root / KEPT_PAGEFIND)
                 ) as wait_for_search:
                     wait_for_files()
                     wait_for_book()
@@ -129,7 +129,7 @@ def _make_pages(place: _Place, inputs: Inputs, frame: Frame, offline: bool) -> l
     uris = [page.uri for page in pages]
     kept.clear(uri.removesuffix(".md") for uri in uris)
     clear(place.docs, {*frame.by_hand, *uris})
-    clear(place.build / COPIES, {f"{case.id}.html" for case in inputs.catalogue.cases})
+    clear(place.build / WORDS, {f"{case.id}.cbor" for case in inputs.catalogue.cases})
     return pages
 
 

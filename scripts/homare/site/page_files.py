@@ -28,8 +28,8 @@ from homare.site.writing import write_file
 
 DOCS = "docs"
 """The folder of the staged Markdown under build/."""
-COPIES = "copies"
-"""The folder of the indexer's copies of the cases under build/."""
+WORDS = "words"
+"""The folder of the words of each case, for the index, under build/."""
 
 Item = TypeVar("Item", Page, CaseExcerpt)
 Group = Callable[[], Iterable[Item]]
@@ -99,7 +99,7 @@ class PageWriter:
         if not prepared:
             return whole
         whole.published.update(prepared.texts)
-        whole.beside[f"{COPIES}/{case.id}.html"] = prepared.copy
+        whole.beside[f"{WORDS}/{case.id}.cbor"] = prepared.rows
         return replace(whole, search=prepared.search)
 
 

@@ -1,6 +1,6 @@
 """Make a built site searchable: index its case pages, and write the data for the browser."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -8,36 +8,45 @@ from homare.model.catalogue import Catalogue
 from homare.problems import Problem, Text
 from homare.site.search.browser_data import cases_data, library_mark, write_data
 from homare.site.search.case_search import CaseSearch
-from homare.site.search.kept_index import KeptIndex
-from homare.site.search.pagefind_index import FOLDER, build_index
+from homare.site.search.index_files import IndexedPage, write_index
+from homare.site.search.page_rows import read_rows
+from homare.site.search.pagefind_program import FOLDER, failed
+from homare.site.search.proven_pagefind import kept_pagefind
 from homare.site.search.readings import readings_data
 from homare.site.search.words import spelling_data, words_data
 
 
 def make_searchable(
-    site: Path, catalogue: Catalogue, searched: Iterable[CaseSearch], copies: Path, kept: Path
+    site: Path, catalogue: Catalogue, searched: Iterable[CaseSearch], rows: Path, kept: Path
 ) -> list[Problem]:
     """Write the search index and its data files into `site`. Raises OSError when the disk refuses.
 
-    `searched` is what `prepare_case` has found of the case pages, and `copies` the folder of the indexer's copies. The
-    index stays in the folder `kept` for builds that change no text of a case.
+    `searched` is what `prepare_case` has found of the case pages, and `rows` the folder of the words of each. What
+    runs in the browser stays in the file `kept` for later builds.
     """
     cases = {case.case_id: case for case in searched}
     problems = [_no_article(case.id) for case in catalogue.cases if case.id not in cases]
     if problems:
         return problems
-    names, mark = [case.id for case in catalogue.cases], library_mark(catalogue)
-    earlier = KeptIndex(kept, mark, [cases[name].digest for name in names])
-    if earlier.put_into(site / FOLDER):
+    with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own: we go on while it works
+        proved = beside.submit(kept_pagefind, kept)
         _write_data_files(site, catalogue, cases)
-        return []
-    with ThreadPoolExecutor(1) as beside:  # the indexer is a program of its own: we go on while it works
-        indexed = beside.submit(build_index, names, copies, site, mark)
-        _write_data_files(site, catalogue, cases)
-        problems = indexed.result()
-    if not problems:
-        earlier.keep(site / FOLDER)
-    return problems
+        pagefind, problems = proved.result()
+    if pagefind is None:
+        return problems
+    try:
+        write_index(_pages(catalogue, cases, rows), pagefind, site / FOLDER)
+    except ValueError as error:
+        return [failed(str(error))]
+    return []
+
+
+def _pages(catalogue: Catalogue, cases: Mapping[str, CaseSearch], rows: Path) -> Iterator[IndexedPage]:
+    """Yield the pages of the cases; each bears the mark of the library and its place there: 「1f2e3d4c/12」."""
+    mark = library_mark(catalogue)
+    for place, case in enumerate(catalogue.cases):
+        content = (rows / f"{case.id}.cbor").read_bytes()
+        yield IndexedPage(f"{mark}/{place}", cases[case.id].all_words, read_rows(content))
 
 
 def _write_data_files(site: Path, catalogue: Catalogue, cases: Mapping[str, CaseSearch]) -> None:

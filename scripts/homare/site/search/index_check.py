@@ -1,11 +1,8 @@
 """Ask a built search index before it is published: the titles of some cases must lead to their pages.
 
-The layout is that of Pagefind's pinned version, see chunks.py. A word's entry is [word, rows, [[other form, rows], …]]
-and stands under its form without marks (ぐ under く); a row is [page, places, …]. Pages and places count from the one
-before, and a negative number among the places is a weight.
+The layout is that of Pagefind's pinned version, see index_layout.py.
 """
 
-import unicodedata
 import zlib
 from collections.abc import Iterator, Sequence
 from gzip import BadGzipFile
@@ -16,8 +13,8 @@ from typing import Any
 from homare.model.catalogue import Catalogue
 from homare.problems import Problem, Text
 from homare.site.search.browser_data import library_mark
-from homare.site.search.chunks import read_values
-from homare.site.search.pagefind_index import FOLDER
+from homare.site.search.index_layout import plain_form, read_values
+from homare.site.search.pagefind_program import FOLDER
 from homare.site.search.tokens import index_word, tokens
 
 _DAMAGED = (FileNotFoundError, BadGzipFile, EOFError, zlib.error, ValueError, LookupError, StopIteration)
@@ -63,7 +60,7 @@ class _Index:
         return bool(ends)
 
     def _places_of(self, word: str, page: int) -> set[int]:
-        plain = unicodedata.normalize("NFD", word)[0] if len(word) == 1 else word
+        plain = plain_form(word)
         name = next((name for first, last, name in self.chunks if first <= plain <= last), None)
         if name is None:
             return set()
