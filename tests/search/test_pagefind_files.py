@@ -144,3 +144,17 @@ def test_a_pagefind_that_would_write_something_else_is_refused(tmp_path: Path, m
     assert found is None
     assert [problem.rule for problem in problems] == ["search-index"]
     assert not (tmp_path / "kept").exists()
+
+
+@pytest.mark.parametrize("layout", [[], ["2.0.0", [], []], ["2.0.0", [["a", "b", "c"]], [], []], {"version": "2.0.0"}])
+def test_a_pagefind_of_another_layout_is_a_problem_and_no_traceback(
+    layout: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def values(path: Path) -> object:
+        return layout if path.suffix == ".pf_meta" else read_values(path)
+
+    monkeypatch.setattr("homare.site.search.pagefind_program.read_values", values)
+    found, problems = kept_pagefind(tmp_path / "kept")
+    assert found is None
+    assert [problem.rule for problem in problems] == ["search-index"]
+    assert list(tmp_path.iterdir()) == []

@@ -14,7 +14,7 @@ from homare.model.catalogue import Catalogue
 from homare.problems import Problem, Text
 from homare.site.search.browser_data import library_mark
 from homare.site.search.index_layout import plain_form, read_values
-from homare.site.search.pagefind_program import FOLDER
+from homare.site.search.pagefind_program import FOLDER, TO_DO
 from homare.site.search.tokens import index_word, tokens
 
 _DAMAGED = (FileNotFoundError, BadGzipFile, EOFError, zlib.error, ValueError, LookupError, StopIteration)
@@ -79,8 +79,5 @@ def _problem(ja: str, en: str) -> Problem:
         1,
         "search-index",
         Text(f"検索が働きません。{ja}", f"Search does not work: {en}."),
-        Text(
-            "homare build --full で作りなおしてください。それでも同じなら `make site` で道具を入れ直してください。",
-            "Build again with homare build --full; if that does not help, reinstall the tools with `make site`.",
-        ),
+        TO_DO,
     )

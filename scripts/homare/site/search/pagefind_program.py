@@ -19,6 +19,11 @@ from homare.problems import Problem, Text
 from homare.site.search.index_layout import read_values
 
 FOLDER = "pagefind"
+TO_DO = Text(
+    "homare build --full で作りなおしてください。それでも同じなら `make site` で道具を入れ直してください。",
+    "Build again with homare build --full; if that does not help, reinstall the tools with `make site`.",
+)
+"""What to do about an index that is not as it should be."""
 _RUNS = ("pagefind.js", "wasm.unknown.pagefind")
 _ENTRY = "pagefind-entry.json"
 
@@ -92,8 +97,5 @@ def failed(reason: str) -> Problem:
         1,
         "search-index",
         Text(f"検索の索引を作れませんでした: {reason}", f"The search index could not be made: {reason}"),
-        Text(
-            "`make site` で道具を入れ直してから、もう一度実行してください。",
-            "Reinstall the tools with `make site` and run again.",
-        ),
+        TO_DO,
     )
