@@ -28,7 +28,7 @@ _REFERENCES = {
 }
 _CODE = ("style", "base", "iframe", "object", "embed")
 _WANTED = ", ".join(["[href], [src], [action], [id], [style], script:not([src])", *_CODE])
-_MAYBE_HANDLER = re.compile(r"[\s\"'/]on[a-z]+\s*=")
+_MAYBE_HANDLER = re.compile(r"[\s\"'/][oO][nN][a-zA-Z]+\s*=")
 """Finds more than there is, for text of a record may look like code, but fast: only then is the tree searched."""
 _LEADS_ON = ("//", "http:", "https:", "mailto:", "tel:")
 """How links begin that lead to a page or a person; others run code (`javascript:`) or carry a page (`data:`)."""
@@ -77,7 +77,7 @@ def read_page(html: str) -> BuiltPage:
             inline += [] if address.lower().startswith(_LEADS_ON) else [address.partition(":")[0] + ":"]
         elif not address.startswith("data:"):
             foreign[address] = None
-    if _MAYBE_HANDLER.search(html.lower()):
+    if _MAYBE_HANDLER.search(html):
         inline += [name for node in tree.css("*") for name in node.attributes if name.startswith("on")]
     return BuiltPage(frozenset(ids), tuple(references), tuple(foreign), tuple(dict.fromkeys(inline)))
 

@@ -10,6 +10,7 @@ import gzip
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import sub
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ def plain_form(word: str) -> str:
 
 def encoded_places(places: Sequence[int]) -> bytes:
     """Return the places of a word on a page, ascending, as they end its row."""
-    steps = map(int.__sub__, places, (0, *places))
+    steps = map(sub, places, (0, *places))
     return b"".join([_head(_ARRAY, len(places) + 1), _PLAIN_WEIGHT, *map(_unsigned, steps), _NOTHING])
 
 
@@ -90,6 +91,7 @@ def encoded_metadata(version: str, pages: Sequence[tuple[str, int]], files: Sequ
     return cbor2.dumps([version, pages, files, [], [], []])
 
 
+@cache
 def _head(major: int, value: int) -> bytes:
     """Return the first bytes of a CBOR value of the type `major`: RFC 8949, section 3."""
     if value < 24:
