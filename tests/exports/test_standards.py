@@ -46,7 +46,7 @@ def test_the_schema_refuses_what_is_not_a_case(dataset: Dataset, field: str, val
 
 
 def test_the_package_is_valid_by_frictionless(dataset: Dataset, tmp_path: Path) -> None:
-    for name, content in data_package(dataset).items():
+    for name, content in data_package(dataset):
         target = tmp_path / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

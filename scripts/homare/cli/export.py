@@ -38,7 +38,7 @@ FORMATS: dict[str, tuple[str, Callable[[Dataset], bytes]]] = {
     "vocabulary": ("vocabulary.json", lambda dataset: vocabulary_json(dataset).encode()),
 }
 FOLDERS: dict[str, Callable[[Dataset], Mapping[str, bytes]]] = {
-    "package": data_package,
+    "package": lambda dataset: dict(data_package(dataset)),
     "issue-forms": lambda dataset: issue_forms(dataset.vocabulary),
 }
 """Formats of several files, which go into a folder."""

@@ -44,8 +44,11 @@ class Dataset:
     @cached_property
     def version(self) -> str:
         """The day of the newest change and a mark of the content: two versions are equal when all values are."""
-        content = orjson.dumps(list(self.published.values()), option=orjson.OPT_SORT_KEYS)
-        return f"{self.changed.isoformat()}.{hashlib.sha256(content).hexdigest()[:8]}"
+        content = hashlib.sha256(b"[")  # of all cases as one JSON array, but never all of it at once
+        for place, case in enumerate(self.published.values()):
+            content.update((b"," if place else b"") + orjson.dumps(case, option=orjson.OPT_SORT_KEYS))
+        content.update(b"]")
+        return f"{self.changed.isoformat()}.{content.hexdigest()[:8]}"
 
     def address_of(self, case: Case) -> str:
         """Return the full address of a case's page."""

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from homare.exports.all_tables import ALL_TABLES, table_path
@@ -18,8 +19,21 @@ _DOCUMENTS = {
 """What the package lists besides its tables: path → name, title, format, media type."""
 
 
-def datapackage_json(dataset: Dataset, files: Mapping[str, bytes]) -> str:
-    """Return the descriptor. `files` holds what is described (path under /data/ → content), for sizes and hashes."""
+@dataclass(frozen=True)
+class FileMark:
+    """By what a file is known to have come over whole: its size in bytes, and its SHA-256 in hexadecimal digits."""
+
+    size: int
+    sha256: str
+
+
+def mark_of_file(content: bytes) -> FileMark:
+    """Return the mark of a file."""
+    return FileMark(len(content), hashlib.sha256(content).hexdigest())
+
+
+def datapackage_json(dataset: Dataset, marks: Mapping[str, FileMark]) -> str:
+    """Return the descriptor. `marks` are those of the files that it describes, by their paths under /data/."""
     return pretty(
         {
             "profile": "data-package",
@@ -34,14 +48,14 @@ def datapackage_json(dataset: Dataset, files: Mapping[str, bytes]) -> str:
             "licenses": [{"name": LICENCE, "title": LICENCE_NAME, "path": LICENCE_ADDRESS}],
             "contributors": [{"title": EDITORS, "role": "publisher"}],
             "resources": [
-                *(_table_resource(table, files[table_path(table.name)]) for table in ALL_TABLES),
-                *(_document_resource(path, files[path]) for path in _DOCUMENTS),
+                *(_table_resource(table, marks[table_path(table.name)]) for table in ALL_TABLES),
+                *(_document_resource(path, marks[path]) for path in _DOCUMENTS),
             ],
         }
     )
 
 
-def _table_resource(table: Table, content: bytes) -> dict[str, Any]:
+def _table_resource(table: Table, mark: FileMark) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name.replace("_", "-"),
@@ -52,7 +66,7 @@ def _table_resource(table: Table, content: bytes) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"lineTerminator": "\n"},
-        **_size_and_hash(content),
+        **_size_and_hash(mark),
         "schema": {
             "fields": [_field(column) for column in table.columns],
             "missingValues": [""],
@@ -76,11 +90,11 @@ def _field(column: Column) -> dict[str, Any]:
     return {"name": column.name, "type": column.type, "title": column.title, **described, "constraints": constraints}
 
 
-def _document_resource(path: str, content: bytes) -> dict[str, Any]:
+def _document_resource(path: str, mark: FileMark) -> dict[str, Any]:
     name, title, format_, media_type = _DOCUMENTS[path]
     about = {"name": name, "title": title, "path": path, "format": format_, "mediatype": media_type}
-    return {**about, "encoding": "utf-8", **_size_and_hash(content)}
+    return {**about, "encoding": "utf-8", **_size_and_hash(mark)}
 
 
-def _size_and_hash(content: bytes) -> dict[str, Any]:
-    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
+def _size_and_hash(mark: FileMark) -> dict[str, Any]:
+    return {"bytes": mark.size, "hash": f"sha256:{mark.sha256}"}

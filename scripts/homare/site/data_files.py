@@ -1,6 +1,7 @@
 """What people take away as data beside the pages: tables, feeds, redirects, and each case by itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from homare.exports.all_tables import ALL_TABLES, table_path
 from homare.exports.calendar import sessions_calendar
@@ -16,7 +17,7 @@ from homare.exports.licence_text import licence_text
 from homare.exports.llms_text import llms_text
 from homare.exports.matrix_files import matrix_files
 from homare.exports.news_feed import news_feed
-from homare.exports.package import datapackage_json
+from homare.exports.package import datapackage_json, mark_of_file
 from homare.exports.redirects import redirects
 from homare.exports.references import bibtex, csl_json, ris
 from homare.exports.schema import schema_json
@@ -46,8 +47,7 @@ def files_of_case(dataset: Dataset, case: Case) -> Mapping[str, bytes]:
 
 def library_files(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
     """Yield the path within the site and the content of every other file."""
-    data = data_package(dataset)
-    yield from ((f"data/{path}", content) for path, content in data.items())
+    yield from ((f"data/{path}", content) for path, content in data_package(dataset))
     for case in dataset.catalogue.cases:  # each names the version of the whole
         yield f"data/cases/{case.id}.json", case_json(dataset, case.id).encode()
     yield from ((address, text.encode()) for address, text in all_feeds(dataset))
@@ -60,18 +60,26 @@ def library_files(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
         yield CALENDAR, calendar.encode()
 
 
-def data_package(dataset: Dataset) -> Mapping[str, bytes]:
-    """Return what stands under /data/ for the whole library: path → content."""
-    files = {
-        "cases.json": cases_json(dataset).encode(),
-        "cases.jsonl": cases_jsonl(dataset).encode(),
-        "cases.jsonld": cases_json_ld(dataset).encode(),
-        "cases-excel.csv": excel_csv(CASES, dataset),
-        "schema.json": schema_json(dataset).encode(),
-        "vocabulary.json": vocabulary_json(dataset).encode(),
-        "licence.txt": licence_text(dataset).encode(),
-        **{table_path(table.name): plain_csv(table, dataset) for table in ALL_TABLES},
+def data_package(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
+    """Yield what stands under /data/ for the whole library, path and content: one by one, as each may be large."""
+    marks = {}
+    for path, make in _data_files(len(dataset.catalogue.cases)).items():
+        content = make(dataset)
+        marks[path] = mark_of_file(content)
+        yield path, content
+    yield "datapackage.json", datapackage_json(dataset, marks).encode()
+
+
+def _data_files(number: int) -> Mapping[str, Callable[[Dataset], bytes]]:
+    """Return how each file of a library of `number` cases is made; the descriptor is apart, because it marks these."""
+    files: dict[str, Callable[[Dataset], bytes]] = {
+        "cases.json": lambda dataset: cases_json(dataset).encode(),
+        "cases.jsonl": lambda dataset: cases_jsonl(dataset).encode(),
+        "cases.jsonld": lambda dataset: cases_json_ld(dataset).encode(),
+        "cases-excel.csv": lambda dataset: excel_csv(CASES, dataset),
+        "schema.json": lambda dataset: schema_json(dataset).encode(),
+        "vocabulary.json": lambda dataset: vocabulary_json(dataset).encode(),
+        "licence.txt": lambda dataset: licence_text(dataset).encode(),
+        **{table_path(table.name): partial(plain_csv, table) for table in ALL_TABLES},
     }
-    if 0 < len(dataset.catalogue.cases) <= MOST_FOR_PEOPLE:
-        files["cases.xlsx"] = cases_xlsx(dataset)
-    return files | {"datapackage.json": datapackage_json(dataset, files).encode()}
+    return files | ({"cases.xlsx": cases_xlsx} if 0 < number <= MOST_FOR_PEOPLE else {})
