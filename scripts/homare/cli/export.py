@@ -8,35 +8,34 @@ import click
 
 from homare.cli.library import read_dataset
 from homare.cli.project import project_root, shortest, show_problems, stop
-from homare.exports.case_table import CASES
-from homare.exports.csv_files import excel_csv, plain_csv
 from homare.exports.dataset import Dataset
 from homare.exports.editors_csv import editors_csv
 from homare.exports.editors_workbook import application_form, editors_workbook
 from homare.exports.issue_forms import issue_forms
-from homare.exports.json_files import cases_json, cases_jsonl, vocabulary_json
-from homare.exports.json_ld import cases_json_ld
 from homare.exports.record_schema import record_schema_json
-from homare.exports.schema import schema_json
-from homare.exports.workbook import cases_xlsx
 from homare.imports.plan import read_records
 from homare.model.vocabulary import Vocabulary
 from homare.model.vocabulary_files import read_vocabulary
 from homare.records.disk import read_folder, write_whole
 from homare.records.document import Data
-from homare.site.data_files import data_package
+from homare.site.data_files import DATA_FILES, data_package
 
-FORMATS: dict[str, tuple[str, Callable[[Dataset], bytes]]] = {
-    "json": ("cases.json", lambda dataset: cases_json(dataset).encode()),
-    "jsonl": ("cases.jsonl", lambda dataset: cases_jsonl(dataset).encode()),
-    "csv": ("cases.csv", lambda dataset: plain_csv(CASES, dataset)),
-    "excel-csv": ("cases-excel.csv", lambda dataset: excel_csv(CASES, dataset)),
-    "data-xlsx": ("cases.xlsx", cases_xlsx),
-    "jsonld": ("cases.jsonld", lambda dataset: cases_json_ld(dataset).encode()),
-    "schema": ("schema.json", lambda dataset: schema_json(dataset).encode()),
-    "record-schema": ("record.schema.json", lambda dataset: record_schema_json(dataset.vocabulary).encode()),
-    "vocabulary": ("vocabulary.json", lambda dataset: vocabulary_json(dataset).encode()),
+_NAMES = {
+    "json": "cases.json",
+    "jsonl": "cases.jsonl",
+    "csv": "cases.csv",
+    "excel-csv": "cases-excel.csv",
+    "data-xlsx": "cases.xlsx",
+    "jsonld": "cases.jsonld",
+    "schema": "schema.json",
+    "record-schema": "record.schema.json",
+    "vocabulary": "vocabulary.json",
 }
+_MAKERS: Mapping[str, Callable[[Dataset], bytes]] = {
+    **DATA_FILES,
+    "record.schema.json": lambda dataset: record_schema_json(dataset.vocabulary).encode(),
+}
+FORMATS = {format_: (name, _MAKERS[name]) for format_, name in _NAMES.items()}
 FOLDERS: dict[str, Callable[[Dataset], Mapping[str, bytes]]] = {
     "package": lambda dataset: dict(data_package(dataset)),
     "issue-forms": lambda dataset: issue_forms(dataset.vocabulary),

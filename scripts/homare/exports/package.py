@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from homare.exports.all_tables import ALL_TABLES, table_path
@@ -19,21 +18,13 @@ _DOCUMENTS = {
 """What the package lists besides its tables: path → name, title, format, media type."""
 
 
-@dataclass(frozen=True)
-class FileMark:
-    """By what a file is known to have come over whole: its size in bytes, and its SHA-256 in hexadecimal digits."""
-
-    size: int
-    sha256: str
+def size_and_hash(content: bytes) -> Mapping[str, Any]:
+    """Return by what a file is known to have come over whole, as the descriptor says it."""
+    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
 
 
-def mark_of_file(content: bytes) -> FileMark:
-    """Return the mark of a file."""
-    return FileMark(len(content), hashlib.sha256(content).hexdigest())
-
-
-def datapackage_json(dataset: Dataset, marks: Mapping[str, FileMark]) -> str:
-    """Return the descriptor. `marks` are those of the files that it describes, by their paths under /data/."""
+def datapackage_json(dataset: Dataset, marks: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the descriptor. `marks` has `size_and_hash` of each file that it describes, by its path under /data/."""
     return pretty(
         {
             "profile": "data-package",
@@ -55,7 +46,7 @@ def datapackage_json(dataset: Dataset, marks: Mapping[str, FileMark]) -> str:
     )
 
 
-def _table_resource(table: Table, mark: FileMark) -> dict[str, Any]:
+def _table_resource(table: Table, mark: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name.replace("_", "-"),
@@ -66,7 +57,7 @@ def _table_resource(table: Table, mark: FileMark) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"lineTerminator": "\n"},
-        **_size_and_hash(mark),
+        **mark,
         "schema": {
             "fields": [_field(column) for column in table.columns],
             "missingValues": [""],
@@ -90,11 +81,7 @@ def _field(column: Column) -> dict[str, Any]:
     return {"name": column.name, "type": column.type, "title": column.title, **described, "constraints": constraints}
 
 
-def _document_resource(path: str, mark: FileMark) -> dict[str, Any]:
+def _document_resource(path: str, mark: Mapping[str, Any]) -> dict[str, Any]:
     name, title, format_, media_type = _DOCUMENTS[path]
     about = {"name": name, "title": title, "path": path, "format": format_, "mediatype": media_type}
-    return {**about, "encoding": "utf-8", **_size_and_hash(mark)}
-
-
-def _size_and_hash(mark: FileMark) -> dict[str, Any]:
-    return {"bytes": mark.size, "hash": f"sha256:{mark.sha256}"}
+    return {**about, "encoding": "utf-8", **mark}

@@ -17,7 +17,7 @@ from homare.exports.licence_text import licence_text
 from homare.exports.llms_text import llms_text
 from homare.exports.matrix_files import matrix_files
 from homare.exports.news_feed import news_feed
-from homare.exports.package import datapackage_json, mark_of_file
+from homare.exports.package import datapackage_json, size_and_hash
 from homare.exports.redirects import redirects
 from homare.exports.references import bibtex, csl_json, ris
 from homare.exports.schema import schema_json
@@ -30,6 +30,20 @@ from homare.model.sheet import CaseSheet
 from homare.model.sheet_data import sheet_data
 from homare.model.site_words import MOST_FOR_PEOPLE
 from homare.site.search.browser_data import data_file
+
+_WORKBOOK = "cases.xlsx"
+DATA_FILES: Mapping[str, Callable[[Dataset], bytes]] = {
+    "cases.json": lambda dataset: cases_json(dataset).encode(),
+    "cases.jsonl": lambda dataset: cases_jsonl(dataset).encode(),
+    "cases.jsonld": lambda dataset: cases_json_ld(dataset).encode(),
+    "cases-excel.csv": lambda dataset: excel_csv(CASES, dataset),
+    "schema.json": lambda dataset: schema_json(dataset).encode(),
+    "vocabulary.json": lambda dataset: vocabulary_json(dataset).encode(),
+    "licence.txt": lambda dataset: licence_text(dataset).encode(),
+    **{table_path(table.name): partial(plain_csv, table) for table in ALL_TABLES},
+    _WORKBOOK: cases_xlsx,
+}
+"""How each file under /data/ is made of a whole library, by its path there; the descriptor is apart: it marks these."""
 
 
 def files_of_case(dataset: Dataset, case: Case) -> Mapping[str, bytes]:
@@ -63,23 +77,10 @@ def library_files(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
 def data_package(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
     """Yield what stands under /data/ for the whole library, path and content: one by one, as each may be large."""
     marks = {}
-    for path, make in _data_files(len(dataset.catalogue.cases)).items():
+    for path, make in DATA_FILES.items():
+        if path == _WORKBOOK and not 0 < len(dataset.catalogue.cases) <= MOST_FOR_PEOPLE:
+            continue
         content = make(dataset)
-        marks[path] = mark_of_file(content)
+        marks[path] = size_and_hash(content)
         yield path, content
     yield "datapackage.json", datapackage_json(dataset, marks).encode()
-
-
-def _data_files(number: int) -> Mapping[str, Callable[[Dataset], bytes]]:
-    """Return how each file of a library of `number` cases is made; the descriptor is apart, because it marks these."""
-    files: dict[str, Callable[[Dataset], bytes]] = {
-        "cases.json": lambda dataset: cases_json(dataset).encode(),
-        "cases.jsonl": lambda dataset: cases_jsonl(dataset).encode(),
-        "cases.jsonld": lambda dataset: cases_json_ld(dataset).encode(),
-        "cases-excel.csv": lambda dataset: excel_csv(CASES, dataset),
-        "schema.json": lambda dataset: schema_json(dataset).encode(),
-        "vocabulary.json": lambda dataset: vocabulary_json(dataset).encode(),
-        "licence.txt": lambda dataset: licence_text(dataset).encode(),
-        **{table_path(table.name): partial(plain_csv, table) for table in ALL_TABLES},
-    }
-    return files | ({"cases.xlsx": cases_xlsx} if 0 < number <= MOST_FOR_PEOPLE else {})
