@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
 from tests.browser.axe import ALL, AXE, ONLY_COLOUR, violations
+from tests.browser.late_requests import LateRequests
 
 FACETS = ("challenge", "method", "theme", "region", "prefecture", "type", "edition", "prize", "industry", "kind")
 
@@ -73,24 +74,12 @@ def test_it_answers_before_anything_is_typed(find: Page, real_catalogue: Catalog
 
 
 def test_no_number_is_shown_before_the_hits_are_known(page: Page, site_url: str) -> None:
-    held: list[Route] = []
-    holding = True
-
-    def hold(route: Route) -> None:
-        if holding:
-            held.append(route)
-        else:
-            route.continue_()
-
-    page.route("**/*.pf_index", hold)
+    index = LateRequests(page, "**/*.pf_index")
     page.goto(f"{site_url}find/?q=信用金庫")
     heading = page.locator("#results")
     expect(heading).to_be_visible()
     expect(heading).to_have_text("さがしています…")
-    # Taking the route away would let the held requests go by itself, and then they can not be let go here.
-    holding = False
-    for route in held:
-        route.continue_()
+    index.let_go()
     wait(page)
     expect(heading).to_have_text(f"{total(page)}件")
 

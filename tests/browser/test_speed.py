@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import chromium
+from tests.browser.late_requests import LateRequests
 from tests.browser.npm_tools import installed_tools
 from tests.browser.page_kinds import KINDS, open_kind
 
@@ -63,6 +64,31 @@ def test_nothing_jumps_while_a_page_loads(fresh_page: Page, site_url: str, kind:
     fresh_page.set_viewport_size({"width": width, "height": 740})
     fresh_page.add_init_script(JUMPS)
     open_kind(fresh_page, site_url, kind)
+    fresh_page.wait_for_timeout(500)
+    jumps = fresh_page.evaluate("window.jumps")
+    assert sum(value for value, _ in jumps) <= NO_JUMP, jumps
+
+
+LATE = ["**/assets/js/basket/*", "**/assets/search/text/*"]
+"""What a hit does not wait for: its buttons and its excerpt."""
+
+
+@pytest.mark.parametrize("late", LATE)
+@pytest.mark.parametrize("query", ["", "?q=ブランド"])
+@pytest.mark.parametrize("width", [360, 412, 768, 1280])
+def test_hits_do_not_jump_when_the_rest_of_them_comes_late(
+    fresh_page: Page, site_url: str, width: int, query: str, late: str
+) -> None:
+    fresh_page.set_viewport_size({"width": width, "height": 1400})
+    fresh_page.add_init_script(JUMPS)
+    rest = LateRequests(fresh_page, late)
+    fresh_page.goto(f"{site_url}find/{query}", wait_until="commit")
+    expect(fresh_page.locator("[data-results][data-ready=true] > li").first).to_be_visible()
+    fresh_page.wait_for_timeout(300)
+    assert rest.held
+    rest.let_go()
+    expect(fresh_page.locator(".hm-hit__actions").first).to_be_visible()
+    expect(fresh_page.locator(".hm-hit__excerpt").first).not_to_be_empty()
     fresh_page.wait_for_timeout(500)
     jumps = fresh_page.evaluate("window.jumps")
     assert sum(value for value, _ in jumps) <= NO_JUMP, jumps
