@@ -7,7 +7,7 @@ from pathlib import Path
 from homare.exports.dataset import Dataset
 from homare.problems import Problem
 from homare.site import build, making, page_files
-from homare.site.verification import BuiltPage
+from homare.site.page_reading import BuiltPage
 
 
 def main() -> None:

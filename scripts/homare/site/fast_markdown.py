@@ -8,13 +8,16 @@ import re
 
 from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 
-_HOLDS_MARKDOWN = re.compile(r"(<[a-z][^<>]*?) markdown(?:=\"block\")?(?=[ >])")
+_HOLDS_MARKDOWN = (' markdown="block">', " markdown>")
+"""The last attribute of an element of HTML that holds Markdown; text has no `>` of its own."""
 _HEADING_ID = re.compile(r"<h([1-6])>(.*?) \{: #([a-z][a-z0-9-]*) \}</h\1>")
 
 
 def html_of(markdown: str) -> str:
     """Return the HTML of a page's Markdown. Raw HTML passes: our templates wrote it, and record text is escaped."""
-    plain = _HOLDS_MARKDOWN.sub(r"\1", str(markdown))
+    plain = str(markdown)
+    for attribute in _HOLDS_MARKDOWN:
+        plain = plain.replace(attribute, ">")
     html: str = markdown_to_html_with_extensions(plain, Options.CMARK_OPT_UNSAFE, ["table"])
     html = _HEADING_ID.sub(r'<h\1 id="\3">\2</h\1>', html)
     # HTML has no `align` any more, and inline styles would need an open style policy: the stylesheet knows the class.

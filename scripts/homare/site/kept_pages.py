@@ -12,11 +12,11 @@ from sys import intern
 
 import cbor2
 
+from homare.site.page_reading import BuiltPage
 from homare.site.sealed_files import read_sealed, write_sealed
 from homare.site.search.case_search import CaseSearch
 from homare.site.search.words import TextWords
 from homare.site.staging import clear
-from homare.site.verification import BuiltPage
 from homare.site.writing import link_file
 
 Stamp = tuple[str, int, int]

@@ -4,9 +4,17 @@ import re
 from html import unescape
 from urllib.parse import urlsplit
 
-_LINK = re.compile(
-    r'(<a\b[^>]*?\bhref="((?:h|&#104;)ttps?://[^"]*|[^"#]*\.pdf\b[^"]*)"[^>]*>)(.*?)(</a>)', re.DOTALL | re.IGNORECASE
-)
+_AWAY = r"(?:h|&#104;)ttps?://[^\"]*"
+_PDF = r"[^\"#]*\.pdf\b[^\"]*"
+_MAYBE_PDF = re.compile(r"\.pdf", re.IGNORECASE)
+
+
+def _links(target: str) -> re.Pattern[str]:
+    return re.compile(rf'(<a\b[^>]*?\bhref="({target})"[^>]*>)(.*?)(</a>)', re.DOTALL | re.IGNORECASE)
+
+
+_LINK_AWAY, _LINK = _links(_AWAY), _links(f"{_AWAY}|{_PDF}")
+"""Most pages speak of no PDF, and then half of the time can be saved."""
 
 OUTSIDE = "外部サイト"
 REL = "external noopener noreferrer"
@@ -29,7 +37,7 @@ def say_where_links_lead(html: str, own_site: str) -> str:
         mark = f'<span class="hm-external">（{"、".join(words)}）</span>' if words else ""
         return f"{opening}{label}{mark}{closing}"
 
-    return _LINK.sub(worded, html)
+    return (_LINK if _MAYBE_PDF.search(html) else _LINK_AWAY).sub(worded, html)
 
 
 def _words_for(target: str, own_site: str) -> list[str]:

@@ -20,10 +20,10 @@ from homare.site.beside import spread
 from homare.site.data_files import files_of_case
 from homare.site.frame import Frame
 from homare.site.kept_pages import KeptPages, PageNote, stamps
+from homare.site.page_reading import BuiltPage, read_page
 from homare.site.sealed_files import mark_of
 from homare.site.search.case_search import CaseSearch, prepare_case
 from homare.site.staging import stage_file
-from homare.site.verification import BuiltPage, read_page
 from homare.site.writing import write_file
 
 DOCS = "docs"

@@ -10,8 +10,9 @@ from homare.model.identity import record_path
 from homare.problems import Problem, Text
 from homare.site.beside import spread
 from homare.site.counts import count_problems
+from homare.site.page_reading import BuiltPage
 from homare.site.search.index_check import index_problems
-from homare.site.verification import BuiltPage, verify
+from homare.site.verification import verify
 
 _CASE_PAGE = re.compile(r"site/cases/([a-z0-9]+-[a-z0-9-]+)/index\.html")
 

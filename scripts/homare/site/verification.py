@@ -4,82 +4,15 @@ MkDocs' strict mode is not enough: with `-q` it exits 0 on broken links, and it 
 """
 
 import os
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from posixpath import normpath
-from sys import intern
 from urllib.parse import unquote
-
-from selectolax.lexbor import LexborHTMLParser
 
 from homare.problems import Problem, Text
 from homare.rule_names import RuleName
-
-_REFERENCES = {
-    "a": "href",
-    "link": "href",
-    "area": "href",
-    "script": "src",
-    "img": "src",
-    "source": "src",
-    "form": "action",
-}
-_CODE = ("style", "base", "iframe", "object", "embed")
-_WANTED = ", ".join(["[href], [src], [action], [id], [style], script:not([src])", *_CODE])
-_MAYBE_HANDLER = re.compile(r"[\s\"'/][oO][nN][a-zA-Z]+\s*=")
-"""Finds more than there is, for text of a record may look like code, but fast: only then is the tree searched."""
-_LEADS_ON = ("//", "http:", "https:", "mailto:", "tel:")
-"""How links begin that lead to a page or a person; others run code (`javascript:`) or carry a page (`data:`)."""
-
-_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-"""How an address that leads out of the site begins."""
-
-
-@dataclass(frozen=True)
-class BuiltPage:
-    """What a page offers and asks for: its ids, and the addresses that it refers to.
-
-    `inline` names what stands in the page as code: the site's policy lets no browser run it.
-    """
-
-    ids: frozenset[str]
-    references: tuple[str, ...]
-    foreign: tuple[str, ...]
-    inline: tuple[str, ...] = ()
-
-
-def read_page(html: str) -> BuiltPage:
-    """Return what a page holds; `foreign` are assets that a browser would fetch from another host.
-
-    Pages share most of their ids and addresses: interned, each is kept, and sent between processes, once.
-    """
-    references: dict[str, None] = {}
-    foreign: dict[str, None] = {}
-    ids, inline = set(), []
-    tree = LexborHTMLParser(html)
-    for node in tree.css(_WANTED):
-        attributes, tag = node.attributes, node.tag or ""
-        if "id" in attributes:
-            ids.add(intern(attributes["id"] or ""))
-        if tag in _CODE or "style" in attributes:
-            inline.append(tag if tag in _CODE else "style=")
-        elif tag == "script" and "src" not in attributes and attributes.get("type") != "application/ld+json":
-            inline.append("script")
-        address = attributes.get(_REFERENCES.get(tag, ""))
-        if address is None or (tag == "link" and attributes.get("rel") in ("canonical", "alternate")):
-            continue
-        address = address.strip()
-        if not _ELSEWHERE.match(address):
-            references[intern(address)] = None
-        elif tag in ("a", "area"):
-            inline += [] if address.lower().startswith(_LEADS_ON) else [address.partition(":")[0] + ":"]
-        elif not address.startswith("data:"):
-            foreign[address] = None
-    if _MAYBE_HANDLER.search(html):
-        inline += [name for node in tree.css("*") for name in node.attributes if name.startswith("on")]
-    return BuiltPage(frozenset(ids), tuple(references), tuple(foreign), tuple(dict.fromkeys(inline)))
+from homare.site.page_reading import BuiltPage, read_page
 
 
 def verify(site: Path, base_path: str, known: Mapping[str, BuiltPage] | None = None) -> list[Problem]:
