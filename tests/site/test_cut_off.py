@@ -2,8 +2,9 @@
 
 import builtins
 import errno
+import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -65,18 +66,24 @@ def test_row_46_a_disk_that_is_full_leaves_the_old_site(project: Path, room: int
 @contextmanager
 def _disk_with(room: int, folder: Path) -> Iterator[None]:
     left = [room]
+    open_file, open_descriptor = builtins.open, os.open
 
-    def counting(real: Callable[..., Any]) -> Callable[..., Any]:
-        def opened(path: Any, mode: str = "r", *arguments: Any, **options: Any) -> Any:
-            if set(mode) & set("wax+") and str(path).startswith(str(folder)):
-                left[0] -= 1
-                if left[0] < 0:
-                    raise OSError(errno.ENOSPC, "No space left on device", str(path))
-            return real(path, mode, *arguments, **options)
+    def count(path: Any, writes: bool) -> None:
+        if writes and str(path).startswith(str(folder)):
+            left[0] -= 1
+            if left[0] < 0:
+                raise OSError(errno.ENOSPC, "No space left on device", str(path))
 
-        return opened
+    def opened(path: Any, mode: str = "r", *arguments: Any, **options: Any) -> Any:
+        count(path, bool(set(mode) & set("wax+")))
+        return open_file(path, mode, *arguments, **options)
+
+    def opened_descriptor(path: Any, flags: int, *arguments: Any, **options: Any) -> int:
+        count(path, bool(flags & os.O_CREAT))
+        return open_descriptor(path, flags, *arguments, **options)
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(builtins, "open", counting(builtins.open))
-        patched.setattr("io.open", counting(builtins.open))
+        patched.setattr(builtins, "open", opened)
+        patched.setattr("io.open", opened)
+        patched.setattr(os, "open", opened_descriptor)
         yield

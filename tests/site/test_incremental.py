@@ -115,9 +115,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     addresses: list[str] = []
     make = PageWriter._whole
 
-    def whole(self: PageWriter, page: Page) -> object:
+    def whole(self: PageWriter, page: Page, markdown: str) -> object:
         addresses.append(page.address)
-        return make(self, page)
+        return make(self, page, markdown)
 
     monkeypatch.setattr(PageWriter, "_whole", whole)
     monkeypatch.setattr("homare.site.beside._can_fork", lambda: False)  # else the list is a copy's

@@ -4,7 +4,6 @@ For each page a note under build/ tells which files it consists of, with their s
 while they are still those files; when anyone has touched one, the page is made anew.
 """
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +16,10 @@ from homare.site.sealed_files import read_sealed, write_sealed
 from homare.site.search.case_search import CaseSearch
 from homare.site.search.words import TextWords
 from homare.site.staging import clear
-from homare.site.writing import link_file
+from homare.site.writing import link_file, mark_of_file
 
 Stamp = tuple[str, int, int]
-"""A file: its path within its folder, its size in bytes, and when it was changed, in nanoseconds since 1970."""
+"""A file: its path within its folder, and its mark."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ class KeptPages:
         note = _unpacked(packed)
         if _are_there(self.beside, note.beside) and _are_there(self.earlier, note.published):
             for path, _, _ in note.published:
-                link_file(self.earlier / path, site / path)
+                link_file(f"{self.earlier}/{path}", f"{site}/{path}")
             return note
         return None
 
@@ -73,19 +72,9 @@ class KeptPages:
         return self.notes / f"{name}.cbor"
 
 
-def stamps(folder: Path, names: Iterable[str]) -> tuple[Stamp, ...]:
-    """Return the stamps of the files `names` in `folder`. Raises OSError when one is not there."""
-    return tuple(_stamp(folder, name) for name in names)
-
-
-def _stamp(folder: Path, name: str) -> Stamp:
-    status = os.stat(f"{folder}/{name}")  # noqa: PTH116 — ten for each page
-    return name, status.st_size, status.st_mtime_ns
-
-
 def _are_there(folder: Path, stamps: Iterable[Stamp]) -> bool:
     try:
-        return all(_stamp(folder, stamp[0]) == stamp for stamp in stamps)
+        return all(mark_of_file(f"{folder}/{name}") == (size, changed) for name, size, changed in stamps)
     except OSError:
         return False
 

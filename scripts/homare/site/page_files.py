@@ -19,7 +19,7 @@ from homare.pages.page import Page
 from homare.site.beside import spread
 from homare.site.data_files import files_of_case
 from homare.site.frame import Frame
-from homare.site.kept_pages import KeptPages, PageNote, stamps
+from homare.site.kept_pages import KeptPages, PageNote
 from homare.site.page_reading import BuiltPage, read_page
 from homare.site.sealed_files import mark_of
 from homare.site.search.case_search import CaseSearch, prepare_case
@@ -62,8 +62,9 @@ class PageWriter:
 
     def write(self, page: Page) -> MadePage:
         """Write a page, or take it over. Raises OSError when the disk refuses."""
-        name = page.uri.removesuffix(".md")
-        return self._written(page.address, name, mark_of([self.code, page.markdown()]), lambda: self._whole(page))
+        name, markdown = page.uri.removesuffix(".md"), page.markdown()
+        made_from = mark_of([self.code, markdown])
+        return self._written(page.address, name, made_from, lambda: self._whole(page, markdown))
 
     def write_case(self, excerpt: CaseExcerpt) -> MadePage:
         """Write the page of a case with all its files, or take them over. Raises OSError when the disk refuses."""
@@ -77,23 +78,22 @@ class PageWriter:
         if note:
             return MadePage(address, f"{name}.md", note.built, note.search)
         whole = make()
-        for path, content in whole.published.items():
-            write_file(self.site / path, content)
-        for path, content in whole.beside.items():
-            stage_file(self.kept.beside / path, content)
-        files = stamps(self.site, whole.published), stamps(self.kept.beside, whole.beside)
-        self.kept.keep(name, made_from, PageNote(*files, whole.built, whole.search))
+        site, beside = self.site, self.kept.beside
+        published = [(path, *write_file(f"{site}/{path}", content)) for path, content in whole.published.items()]
+        staged = [(path, *stage_file(f"{beside}/{path}", content)) for path, content in whole.beside.items()]
+        self.kept.keep(name, made_from, PageNote(tuple(published), tuple(staged), whole.built, whole.search))
         return MadePage(address, f"{name}.md", whole.built, whole.search)
 
-    def _whole(self, page: Page) -> "_Whole":
+    def _whole(self, page: Page, markdown: str) -> "_Whole":
         html = self.frame.html_of(page)
         published = {f"{page.address}index.html": html.encode()}
-        return _Whole(html, published, {f"{DOCS}/{page.uri}": page.markdown().encode()}, read_page(html))
+        return _Whole(html, published, {f"{DOCS}/{page.uri}": markdown.encode()}, read_page(html))
 
     def _whole_case(self, excerpt: CaseExcerpt) -> "_Whole":
         case, dataset = excerpt.case, Dataset(excerpt.catalogue, self.address)
         page = case_page(excerpt, self.address)
-        whole = self._whole(replace(page, extra={**page.extra, "json_ld": case_json_ld(dataset, case)}))
+        page = replace(page, extra={**page.extra, "json_ld": case_json_ld(dataset, case)})
+        whole = self._whole(page, page.markdown())
         whole.published.update(files_of_case(dataset, case))
         prepared = prepare_case(case.id, whole.html)
         if not prepared:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from homare.site.writing import write_file
+from homare.site.writing import FileMark, mark_of_file, write_file
 
 
 def written_by_hand(folder: Path) -> dict[str, bytes]:
@@ -20,18 +20,23 @@ def stage(files: Mapping[str, bytes], folder: Path) -> None:
         stage_file(folder / name, content)
 
 
-def stage_file(target: Path, content: bytes) -> None:
-    """Write one file where it is not there yet, or says something else. Raises OSError when the disk refuses."""
+def stage_file(target: Path | str, content: bytes) -> FileMark:
+    """Write one file where it is not there yet, or says something else; returns its mark.
+
+    Raises OSError when the disk refuses.
+    """
+    name = os.fspath(target)
     try:
-        if target.read_bytes() == content:
-            return
+        with open(name, "rb", buffering=0) as there:  # noqa: PTH123 — four for each page
+            if there.read() == content:
+                return mark_of_file(name)
     except OSError:
         pass
     try:
-        write_file(target, content)
+        return write_file(name, content)
     except (IsADirectoryError, NotADirectoryError, FileExistsError):
-        _make_room(target)
-        write_file(target, content)
+        _make_room(Path(name))
+        return write_file(name, content)
 
 
 def _make_room(target: Path) -> None:
