@@ -33,10 +33,18 @@ Mention = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 Terms = Annotated[tuple[Mention, ...], Field(max_length=3)]
 
 
+_SETS_OF_FIELDS: dict[frozenset[str], set[str]] = {}
+
+
 class Part(BaseModel):
     """Base of all parts of a record: unknown keys are errors, values never change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    def model_post_init(self, _context: object) -> None:
+        """Let parts with the same fields share the set of them: it is a third of what a case takes in memory."""
+        given = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _SETS_OF_FIELDS.setdefault(frozenset(given), given))
 
 
 class Sourced(Part):
