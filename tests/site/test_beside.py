@@ -1,15 +1,17 @@
 """Work beside the build: what it leaves and what it raises arrives, in a process as in a thread."""
 
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from homare.site import beside as module
-from homare.site.beside import beside, spread
+from homare.site.beside import begun, beside, spread
 
 
 @pytest.fixture(params=["process", "thread"])
@@ -70,6 +72,23 @@ def test_results_of_spread_work_come_in_the_order_of_its_tasks(cores: int, monke
     monkeypatch.setattr(module, "_cores", lambda: cores)
     assert spread([lambda number=number: number * number for number in range(7)]) == [0, 1, 4, 9, 16, 25, 36]
     assert spread([]) == []
+
+
+@pytest.mark.usefixtures("kind")
+def test_more_tasks_than_a_pipe_holds_are_all_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_cores", lambda: 3)
+    assert spread([partial(abs, -number) for number in range(2_345)]) == list(range(2_345))
+
+
+def test_other_cores_begin_before_we_take_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not module._TASKS.is_dir():
+        pytest.skip("here we never copy a process")
+    monkeypatch.setattr(module, "_cores", lambda: 2)
+    files = [tmp_path / str(number) for number in range(3)]
+    with begun([lambda file=file: file.write_text(str(os.getpid()), "utf-8") and None for file in files]) as finish:
+        _wait_until(lambda: all(file.exists() and file.read_text("utf-8") for file in files))
+        assert finish() == [None] * 3
+    assert str(os.getpid()) not in {file.read_text("utf-8") for file in files}
 
 
 @pytest.mark.usefixtures("kind")

@@ -4,6 +4,7 @@ import ctypes
 import multiprocessing
 import os
 import signal
+import struct
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -36,14 +37,62 @@ def spread(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
 
     What a task changes in memory may be lost; results travel between processes. Raises what a task raises.
     """
-    shares = max(1, min(_cores(), len(tasks))) if _can_fork() else 1
-    results: list[Result | None] = [None] * len(tasks)
+    with begun(tasks) as finish:
+        return finish()
+
+
+@contextmanager
+def begun(tasks: Sequence[Callable[[], Result]]) -> Iterator[Callable[[], list[Result]]]:
+    """Begin with `tasks` on all other cores; yields the function that takes part until all are done, as `spread` does.
+
+    Whoever is ready takes the next task, so it does not matter how long each of them is, or who comes late.
+    """
+    others = min(_cores(), len(tasks)) - 1
+    if others < 1 or not _can_fork():
+        yield lambda: in_turn(tasks)
+        return
     with ExitStack() as running:
-        others = [running.enter_context(beside(partial(in_turn, tasks[share::shares]))) for share in range(1, shares)]
-        results[::shares] = in_turn(tasks[::shares])
-        for share, wait in enumerate(others, start=1):
-            results[share::shares] = wait()
-    return results  # type: ignore[return-value]  # every place is filled
+        places = _Places(len(tasks))
+        running.callback(places.close)
+        work = partial(_work_through, tasks, places)
+        waits = [running.enter_context(beside(work)) for _ in range(others)]
+
+        def finish() -> list[Result]:
+            done = work()
+            for wait in waits:
+                done |= wait()
+            return [done[place] for place in range(len(tasks))]
+
+        yield finish
+
+
+def _work_through(tasks: Sequence[Callable[[], Result]], places: "_Places") -> dict[int, Result]:
+    return {place: tasks[place]() for place in places}
+
+
+class _Places:
+    """The places of tasks that nobody has begun yet: each is handed out once, to whichever process asks.
+
+    They lie in a pipe, from which the system lets one process read at a time.
+    """
+
+    _IN_PIPE = 1_000
+    """Numbers: they take 4,000 bytes, and the smallest pipe that Linux makes holds 4,096."""
+
+    def __init__(self, number: int) -> None:
+        self._number, self._run = number, -(-number // self._IN_PIPE)
+        self._reader, writer = os.pipe()
+        starts = range(0, number, self._run)
+        os.write(writer, struct.pack(f"<{len(starts)}I", *starts))
+        os.close(writer)
+
+    def __iter__(self) -> Iterator[int]:
+        while start := os.read(self._reader, 4):
+            (first,) = struct.unpack("<I", start)
+            yield from range(first, min(first + self._run, self._number))
+
+    def close(self) -> None:
+        os.close(self._reader)
 
 
 def _cores() -> int:
