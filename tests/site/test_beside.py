@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from homare.site import beside as module
-from homare.site.beside import begun, beside, spread
+from homare.site.beside import beside, spread
 
 
 @pytest.fixture(params=["process", "thread"])
@@ -84,10 +84,11 @@ def test_other_cores_begin_before_we_take_part(tmp_path: Path, monkeypatch: pyte
     if not module._TASKS.is_dir():
         pytest.skip("here we never copy a process")
     monkeypatch.setattr(module, "_cores", lambda: 2)
+    monkeypatch.setattr(module, "_can_fork", lambda: True)  # the tests' own threads do nothing that a copy could miss
     files = [tmp_path / str(number) for number in range(3)]
-    with begun([lambda file=file: file.write_text(str(os.getpid()), "utf-8") and None for file in files]) as finish:
-        _wait_until(lambda: all(file.exists() and file.read_text("utf-8") for file in files))
-        assert finish() == [None] * 3
+    tasks = [lambda file=file: file.write_text(str(os.getpid()), "utf-8") and None for file in files]
+    are_there = partial(_wait_until, lambda: all(file.exists() and file.read_text("utf-8") for file in files))
+    assert spread(tasks, are_there) == [None] * 3
     assert str(os.getpid()) not in {file.read_text("utf-8") for file in files}
 
 

@@ -32,38 +32,26 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
         yield wait
 
 
-def spread(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
+def spread(tasks: Sequence[Callable[[], Result]], meanwhile: Callable[[], object] = lambda: None) -> list[Result]:
     """Return what each of `tasks` returns, in their order; the cores share them where processes can be copied.
 
+    Whoever is ready takes the next task. The other cores begin while this process does what is to be done `meanwhile`.
     What a task changes in memory may be lost; results travel between processes. Raises what a task raises.
-    """
-    with begun(tasks) as finish:
-        return finish()
-
-
-@contextmanager
-def begun(tasks: Sequence[Callable[[], Result]]) -> Iterator[Callable[[], list[Result]]]:
-    """Begin with `tasks` on all other cores; yields the function that takes part until all are done, as `spread` does.
-
-    Whoever is ready takes the next task, so it does not matter how long each of them is, or who comes late.
     """
     others = min(_cores(), len(tasks)) - 1
     if others < 1 or not _can_fork():
-        yield lambda: in_turn(tasks)
-        return
+        meanwhile()
+        return in_turn(tasks)
     with ExitStack() as running:
         places = _Places(len(tasks))
         running.callback(places.close)
         work = partial(_work_through, tasks, places)
         waits = [running.enter_context(beside(work)) for _ in range(others)]
-
-        def finish() -> list[Result]:
-            done = work()
-            for wait in waits:
-                done |= wait()
-            return [done[place] for place in range(len(tasks))]
-
-        yield finish
+        meanwhile()
+        done = work()
+        for wait in waits:
+            done |= wait()
+        return [done[place] for place in range(len(tasks))]
 
 
 def _work_through(tasks: Sequence[Callable[[], Result]], places: "_Places") -> dict[int, Result]:

@@ -2,10 +2,13 @@
 
 import gc
 import shutil
-from collections.abc import Iterator, Mapping
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
@@ -16,12 +19,15 @@ from homare.model.session_files import FOLDER as SESSIONS_FOLDER
 from homare.problems import Problem
 from homare.records.disk import read_beside, read_folder
 from homare.site.beside import spread
+from homare.site.content import KEPT_PAGEFIND, SITE, Content, Progress
 from homare.site.inputs import code_fingerprint, with_records
 from homare.site.kept_cases import CasesOnDisk, record_marks
-from homare.site.leftovers import clear_leftovers
-from homare.site.making import KEPT_PAGEFIND, Inputs, Progress, make_site
+from homare.site.leftovers import MAKING, clear_leftovers
 from homare.site.publishing import publish
 from homare.site.releases import MARKER, check_output, new_release, sole_writer
+
+if TYPE_CHECKING:
+    from homare.site.making import UnfinishedSite
 
 KEPT_CASES = "build/records"
 """Where a project keeps its checked cases; `homare build --full` does without."""
@@ -94,38 +100,61 @@ def _build(
     # Before the reading: what changes from here on is for the next build.
     code = code_fingerprint(root)
     inputs = with_records(code, cases, wishes.drafts)
-    progress("記録を読んで確かめています")
-    catalogue, records, problems = _read(root, cases, code, wishes)
-    if catalogue is None:
-        return None, problems
-    if wishes.full:
-        (root / KEPT_PAGEFIND).unlink(missing_ok=True)
-    # What was read lives as long as the build: looking through it for garbage takes a tenth of all CPU time.
-    gc.freeze()
     release = new_release(out)
     try:
-        earlier = None if wishes.full or not (out / MARKER).is_file() else out.resolve()
-        site = Inputs(root, catalogue, code, records, earlier)
-        pages, problems = make_site(site, release, progress, wishes.offline)
-        if problems:
-            return None, problems
-        (release / MARKER).write_text(inputs, "utf-8")
+        with tempfile.TemporaryDirectory(dir=release.parent, prefix=MAKING) as folder:
+            begun = cache(partial(_begun, root, Path(folder)))
+            progress("記録を読んで確かめています")
+            catalogue, records, problems = _read(root, cases, code, wishes, begun)
+            if catalogue is None:
+                return None, problems
+            if wishes.full:
+                (root / KEPT_PAGEFIND).unlink(missing_ok=True)
+            earlier = None if wishes.full or not (out / MARKER).is_file() else out.resolve()
+            with _no_garbage_in_what_is_there():
+                content = Content(catalogue, code, records, earlier)
+                pages, problems = begun().make(content, progress, wishes.offline)
+            if problems:
+                return None, problems
+            (Path(folder) / SITE / MARKER).write_text(inputs, "utf-8")
+            release.rmdir()
+            (Path(folder) / SITE).rename(release)
         publish(release, out)
     finally:
         if not out.exists() or out.resolve() != release.resolve():
             shutil.rmtree(release, ignore_errors=True)
-        gc.unfreeze()
     return Built(len(catalogue.cases), pages), []
 
 
+def _begun(root: Path, folder: Path) -> "UnfinishedSite":
+    """Return the site with all that can be made before the records are known, which takes as long as reading many."""
+    from homare.site.making import begin_site  # noqa: PLC0415 — loading what makes pages is most of it
+
+    return begin_site(root, folder)
+
+
+@contextmanager
+def _no_garbage_in_what_is_there() -> Iterator[None]:
+    """What was read lives as long as the build: looking through it for garbage takes a tenth of all CPU time."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 def _read(
-    root: Path, cases: Path, code: str, wishes: _Wishes
+    root: Path, cases: Path, code: str, wishes: _Wishes, meanwhile: Callable[[], object]
 ) -> tuple[Catalogue | None, Mapping[str, str], list[Problem]]:
-    """Return the catalogue, or None and the problems; with the marks of its records, by case id."""
+    """Return the catalogue, or None and the problems; with the marks of its records, by case id.
+
+    `meanwhile` is done while other cores read.
+    """
     sessions, files = read_beside(cases, SESSIONS_FOLDER), read_folder(cases)
     records = record_marks(files, code)
     kept = CasesOnDisk(root / KEPT_CASES, records, forgetful=wishes.full)
-    catalogue, problems = build_library(cases.as_posix(), files, sessions, wishes.drafts, Helpers(spread, kept))
+    helpers = Helpers(partial(spread, meanwhile=meanwhile), kept)
+    catalogue, problems = build_library(cases.as_posix(), files, sessions, wishes.drafts, helpers)
     if catalogue:
         kept.clear(records)
     return catalogue, records, problems

@@ -14,7 +14,6 @@ from typing import Any
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_build_timestamp
 
 from homare.pages.compiled_templates import CompiledTemplates
 from homare.pages.page import Page
@@ -33,7 +32,8 @@ _SITEMAP = "sitemap.xml"
 class Frame:
     """MkDocs' settings, the theme's templates, the shells by their keys, and what MkDocs knows for the sitemap.
 
-    `by_hand` names the files that MkDocs cared for itself; `moment` is the date of the build, in seconds since 1970.
+    `by_hand` names the files that MkDocs cared for itself; `moment` is the date of the build, in seconds since 1970,
+    which the records tell.
     """
 
     config: Any
@@ -41,7 +41,7 @@ class Frame:
     shells: Mapping[str, Shell]
     in_sitemap: Mapping[str, Any]
     by_hand: Collection[str]
-    moment: int
+    moment: int = 0
 
     def html_of(self, page: Page) -> str:
         """Return the whole HTML of a page. Raises KeyError where MkDocs has rendered no shell for its address."""
@@ -54,9 +54,9 @@ class Frame:
 
     def sitemap(self, addresses: Iterable[str]) -> Mapping[str, bytes]:
         """Return the files of the sitemap, name → content, with `addresses` beside the hand-written pages."""
-        pages = {file.page.url: file for file in self.in_sitemap["pages"]}
-        pages |= {address: SimpleNamespace(page=self._known(address)) for address in addresses}
-        listed = sorted(pages.values(), key=lambda file: file.page.canonical_url)
+        known = {*addresses, *(file.page.url for file in self.in_sitemap["pages"])}
+        pages = [SimpleNamespace(page=self._known(address)) for address in known]
+        listed = sorted(pages, key=lambda file: file.page.canonical_url)
         text = self.environment.get_template(_SITEMAP).render({**self.in_sitemap, "pages": listed}).encode()
         return {_SITEMAP: text, f"{_SITEMAP}.gz": gzip.compress(text, mtime=self.moment)}
 
@@ -124,7 +124,7 @@ class Shells(OurTheme):  # type: ignore[no-untyped-call]  # MkDocs' base class i
 
     def frame(self, config: Any) -> Frame:
         """Return what MkDocs has made, once it has built the site of `config`."""
-        return Frame(config, self.environment, self.shells, self.in_sitemap, self.by_hand, get_build_timestamp())
+        return Frame(config, self.environment, self.shells, self.in_sitemap, self.by_hand)
 
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Put one empty page for each shell in the place of the pages that homare makes."""

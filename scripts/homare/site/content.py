@@ -1,0 +1,27 @@
+"""What a site is made from, as reading hands it over to making."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from homare.model.catalogue import Catalogue
+
+Progress = Callable[[str], None]
+KEPT_PAGEFIND = "build/pagefind.cbor"
+"""Where a project keeps what of Pagefind runs in browsers; `homare build --full` does without."""
+SITE = "site"
+"""The folder of a site in that of its making."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """The checked library, with the marks by which pages of an earlier site are known to be from the same.
+
+    `code` is the mark of all but the records; `records` those of the records, by case id. `earlier` is the site from
+    which pages may be taken over.
+    """
+
+    catalogue: Catalogue
+    code: str
+    records: Mapping[str, str]
+    earlier: Path | None
