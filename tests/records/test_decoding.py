@@ -2,6 +2,7 @@
 
 import pytest
 
+from homare.records.characters import HIDDEN, USUAL, in_one_part
 from homare.records.decoding import LARGEST_RECORD, decode
 
 TEXT = "title: 余り布\nkind: programme\n"
@@ -65,3 +66,10 @@ def test_letters_in_two_parts_become_one_and_look_alikes_stay() -> None:
 def test_the_largest_record_is_read_and_one_byte_more_is_refused() -> None:
     assert faults(b"#" * LARGEST_RECORD) == []
     assert faults(b"#" * (LARGEST_RECORD + 1)) == [(1, 1, "file-too-large")]
+
+
+def test_characters_called_usual_are_neither_hidden_nor_half_of_another() -> None:
+    usual = [chr(code) for code in range(0x110000) if USUAL.fullmatch(chr(code))]
+    assert len(usual) > 40_000
+    assert [char for char in usual if HIDDEN.search(char) or in_one_part(f"か{char}") != f"か{char}"] == []
+    assert USUAL.fullmatch("余り布、Ａ社の〈新〉技術　“x”﨑…—～①㈱½é\n")

@@ -18,6 +18,17 @@ HIDDEN = re.compile(
 )
 """Variation selectors are not among them: they tell 辻󠄀 from 辻."""
 
+USUAL = re.compile(
+    "["
+    "\n\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff"  # Latin letters
+    "\u2010-\u2027\u2030-\u205e\u2070-\u2fff"  # dashes, quotation marks, arrows, numbers in circles
+    "\u3000-\u3098\u309b-\u3163\u3165-\ud7af"  # kana, kanji
+    "\uf900-\ufaff\uff01-\uff9f"  # kanji of old character sets, wide and narrow forms
+    "]*+"
+)
+"""Text in which nothing is hidden and no letter is in two parts: nearly every record, and this is seen ten times as
+fast as that nothing of `HIDDEN` is found."""
+
 _MARKS = "\u0300-\u036f\u3099\u309a"
 _MARK = re.compile(f"[{_MARKS}]")
 _IN_TWO_PARTS = re.compile(f"[^{_MARKS}][{_MARKS}]+")

@@ -1,7 +1,7 @@
 """Bytes of a record file to text: UTF-8 only, LF line ends, and no character that an editor cannot see."""
 
 from homare.problems import Problem, Text
-from homare.records.characters import HIDDEN, hidden_characters, in_one_part
+from homare.records.characters import HIDDEN, USUAL, hidden_characters, in_one_part
 
 LARGEST_RECORD = 256 * 1024
 """Bytes; a long case is about 15 KB, so anything near this limit is not a record."""
@@ -16,16 +16,17 @@ def decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
         return None, [_too_large(path)]
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content.count(0) > len(content) // 4:
         return None, [_wrong_encoding(path, "UTF-16", content, 0)]
-    if b"\x1b$" in content:
+    if b"\x1b" in content and b"\x1b$" in content:  # one byte is looked for much faster than two
         return None, [_wrong_encoding(path, "ISO-2022-JP", content, content.index(b"\x1b$"))]
-    content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if b"\r" in content:
+        content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [_wrong_encoding(path, _guess(content), content, error.start)]
-    if not HIDDEN.search(text):
-        return in_one_part(text), []
-    lines = enumerate(text.split("\n"), start=1)
+    if USUAL.fullmatch(text):
+        return text, []
+    lines = enumerate(text.split("\n"), start=1) if HIDDEN.search(text) else ()
     problems = [problem for number, line in lines for problem in hidden_characters(path, line, number, 1)]
     return in_one_part(HIDDEN.sub("", text)), problems
 

@@ -1,7 +1,8 @@
 """A read record: plain data, and for each key and value the line and column where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import EllipsisType
 from typing import TypeAlias
 
@@ -19,6 +20,26 @@ Place: TypeAlias = tuple[int, int]
 """Line and column, both from 1."""
 
 
+class PlacesWhenAsked(Mapping[Trail, Place]):
+    """Places that `find` finds, once somebody asks for one: of a record without fault nobody does."""
+
+    def __init__(self, find: Callable[[], Mapping[Trail, Place]]) -> None:
+        self._find = find
+
+    @cached_property
+    def _found(self) -> Mapping[Trail, Place]:
+        return self._find()
+
+    def __getitem__(self, trail: Trail) -> Place:
+        return self._found[trail]
+
+    def __iter__(self) -> Iterator[Trail]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
 @dataclass
 class Document:
     """One YAML file. `path` is for messages only; scalars are strings exactly as typed, an empty value is None.
@@ -29,21 +50,22 @@ class Document:
 
     path: str
     data: Data = None
-    places: dict[Trail, Place] = field(default_factory=dict)
-    key_places: dict[Trail, Place] = field(default_factory=dict)
+    places: Mapping[Trail, Place] = field(default_factory=dict)
+    key_places: Mapping[Trail, Place] = field(default_factory=dict)
     unread: set[Trail] = field(default_factory=set)
+    _found: dict[Pattern, list[tuple[Trail, Data]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def values(self, *pattern: str | EllipsisType) -> Iterator[tuple[Trail, Data]]:
-        """Yield each value whose trail fits `pattern`, in file order; `...` stands for any key or index.
+    def values(self, *pattern: str | EllipsisType) -> Sequence[tuple[Trail, Data]]:
+        """Return each value whose trail fits `pattern`, in file order; `...` stands for any key or index.
 
-        What has another shape is passed over, so that a rule can look at a record that has other faults.
+        What has another shape is passed over, so that a rule can look at a record that has other faults. The rules ask
+        a hundred times a record, and several ask the same: what was found is kept, so `data` is not changed any more.
         """
-        found: list[tuple[Trail, Data]] = [((), self.data)]
-        for part in pattern:
-            found = _steps(found, part)
-            if not found:
-                return
-        yield from found
+        found = self._found.get(pattern)
+        if found is None:
+            found = _steps(self.values(*pattern[:-1]), pattern[-1]) if pattern else [((), self.data)]
+            self._found[pattern] = found
+        return found
 
     def texts(self, *pattern: str | EllipsisType) -> Iterator[tuple[Trail, str]]:
         """Yield the values of `pattern` that are text."""
@@ -69,8 +91,8 @@ class Document:
         return Problem(self.path, line, column, rule, message, hint)
 
 
-def _steps(found: list[tuple[Trail, Data]], part: str | EllipsisType) -> list[tuple[Trail, Data]]:
-    """Return what `part` leads to from each of `found`. Written out: the rules ask this a hundred times a record."""
+def _steps(found: Sequence[tuple[Trail, Data]], part: str | EllipsisType) -> list[tuple[Trail, Data]]:
+    """Return what `part` leads to from each of `found`."""
     steps: list[tuple[Trail, Data]] = []
     for trail, value in found:
         if isinstance(value, dict):

@@ -1,9 +1,12 @@
 """Read one YAML file: bytes in, a Document or the list of everything that is wrong with it out."""
 
+from functools import cache
+
 from homare.problems import MOST_PROBLEMS, Problem, Text
 from homare.records.decoding import decode
-from homare.records.document import Document
+from homare.records.document import Data, Document, PlacesWhenAsked
 from homare.records.line_slips import set_right
+from homare.records.plain_yaml import plain_data
 from homare.records.yaml_faults import explain
 from homare.records.yaml_tree import build_tree
 
@@ -18,6 +21,9 @@ def _read(path: str, content: bytes) -> tuple[Document | None, list[Problem]]:
     text, problems = decode(path, content)
     if text is None:
         return None, problems
+    data = None if problems else plain_data(text)
+    if data is not None:
+        return _without_places(path, text, data), []
     text, slips = set_right(path, text)
     problems += slips
     document, more, error = build_tree(path, text)
@@ -27,6 +33,12 @@ def _read(path: str, content: bytes) -> tuple[Document | None, list[Problem]]:
     if document.data is None:
         return None, problems or [_empty(path)]
     return document, problems
+
+
+def _without_places(path: str, text: str, data: Data) -> Document:
+    """Return the document of a text that was read without places; asked for one, it reads the text again with them."""
+    read = cache(lambda: build_tree(path, text)[0])
+    return Document(path, data, PlacesWhenAsked(lambda: read().places), PlacesWhenAsked(lambda: read().key_places))
 
 
 def _with_reason(problems: list[Problem], reason: Problem) -> list[Problem]:

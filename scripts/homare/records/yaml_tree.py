@@ -13,12 +13,12 @@ import yaml
 from homare.problems import Problem, Text
 from homare.records.characters import HIDDEN, hidden_characters
 from homare.records.document import Data, Document, Place, Trail
+from homare.records.plain_yaml import EMPTY
 from homare.rule_names import RuleName
 
 DEEPEST = 20
 _MERGE = "<<"
 _COMMENT_AFTER = re.compile(r"\s+#")
-_EMPTY = {"", "~", "null", "Null", "NULL"}
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -49,7 +49,9 @@ def build_tree(path: str, text: str) -> tuple[Document, list[Problem], yaml.YAML
 
 class _Builder:
     def __init__(self, path: str, text: str) -> None:
-        self.document = Document(path)
+        self.places: dict[Trail, Place] = {}
+        self.key_places: dict[Trail, Place] = {}
+        self.document = Document(path, places=self.places, key_places=self.key_places)
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
 
@@ -66,7 +68,7 @@ class _Builder:
     def _node(self, event: Any, events: Iterator[Any], trail: Trail) -> Data:
         if len(trail) > DEEPEST:
             raise UnreadableError(self._at(event, "too-deep", _DEEP, _DEEP_HINT))
-        self.document.places[trail] = _place(event)
+        self.places[trail] = _place(event)
         self._name_unwanted(event)
         if isinstance(event, yaml.AliasEvent):
             self.document.unread.add(trail)
@@ -81,7 +83,7 @@ class _Builder:
         if event.style:  # quoted or a block; the C parser gives plain scalars the style "", the Python one None
             self._name_hidden(event)
             return str(event.value)
-        if event.value in _EMPTY:
+        if event.value in EMPTY:
             return None
         if event.end_mark.line > event.start_mark.line:
             self.problems.append(self._at(event, "plain-text-over-lines", _OVER_LINES, _OVER_LINES_HINT))
@@ -117,8 +119,8 @@ class _Builder:
             self.problems.append(self._at(event, "alias", _ALIAS, _ALIAS_HINT))
         self._name_hidden(event)
         if key in mapping:
-            self.problems.append(self._duplicate(event, key, self.document.key_places[(*trail, key)][0]))
-        self.document.key_places[(*trail, key)] = _place(event)
+            self.problems.append(self._duplicate(event, key, self.key_places[(*trail, key)][0]))
+        self.key_places[(*trail, key)] = _place(event)
         return key
 
     def _name_hidden(self, event: Any) -> None:

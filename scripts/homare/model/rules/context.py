@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from homare.model.rules.mentions import source_mentions
 from homare.model.vocabulary import Vocabulary
-from homare.records.document import Document
+from homare.records.document import Document, Trail
 
 
 @dataclass(frozen=True)
@@ -18,3 +20,8 @@ class CaseContext:
     document: Document
     vocabulary: Vocabulary
     known_ids: Mapping[str, str]
+
+    @cached_property
+    def source_mentions(self) -> list[tuple[Trail, str]]:
+        """Every mention of a source key with its trail."""
+        return list(source_mentions(self.document))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from homare.model.rules.context import CaseContext
 from homare.model.rules.mentions import FACETS, READINGS, SOURCES
 from homare.problems import Problem, Text
-from homare.records.document import Document, Pattern
+from homare.records.document import Data, Document, Pattern, Trail
 
 _LISTS = (("partners",), *((facet,) for facet in FACETS), *SOURCES, *READINGS)
 
@@ -17,14 +17,22 @@ def repeated_value(context: CaseContext) -> Iterator[Problem]:
 
 def repeated(document: Document, lists: Iterable[Pattern]) -> Iterator[Problem]:
     """Yield a problem for each entry that one of `lists` (patterns that lead to them) holds twice."""
-    seen = set()
     for pattern in lists:
-        for trail, text in document.texts(*pattern, ...):
-            if (trail[:-1], text) in seen:
-                yield document.problem(
-                    trail,
-                    "repeated-value",
-                    Text(f"「{text}」が同じ一覧に2回あります。", f"“{text}” is listed twice."),
-                    Text("1回だけ書いてください。", "Write it once."),
-                )
-            seen.add((trail[:-1], text))
+        for trail, entries in document.values(*pattern):
+            if isinstance(entries, dict | list) and len(entries) > 1:
+                yield from _repeated_in(document, trail, entries)
+
+
+def _repeated_in(document: Document, trail: Trail, entries: dict[str, Data] | list[Data]) -> Iterator[Problem]:
+    seen = set()
+    for place, text in entries.items() if isinstance(entries, dict) else enumerate(entries):
+        if not isinstance(text, str):
+            continue
+        if text in seen:
+            yield document.problem(
+                (*trail, place),
+                "repeated-value",
+                Text(f"「{text}」が同じ一覧に2回あります。", f"“{text}” is listed twice."),
+                Text("1回だけ書いてください。", "Write it once."),
+            )
+        seen.add(text)

@@ -33,10 +33,12 @@ def _missing(context: CaseContext) -> Iterator[Problem]:
 
 def _prefectures(context: CaseContext) -> Iterator[Problem]:
     known = context.vocabulary.prefectures
-    names = {code.lstrip("0"): code for code in known} | {prefecture.name: code for code, prefecture in known.items()}
     for pattern in (("recipient", "prefecture"), ("adaptations", ..., "prefecture"), ("transfers", ..., "prefecture")):
         for trail, code in context.document.texts(*pattern):
             if code not in known:
+                names = {code.lstrip("0"): code for code in known} | {
+                    prefecture.name: code for code, prefecture in known.items()
+                }
                 message = Text(f"都道府県「{code}」がありません。", f"There is no prefecture “{code}”.")
                 otherwise = Text(
                     'prefectures.yaml のコード（"01"〜"47"）で書いてください。', 'Use a code "01" to "47".'

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from homare.model.nearest import did_you_mean, listed
 from homare.model.rules.context import CaseContext
-from homare.model.rules.mentions import source_keys, source_mentions
+from homare.model.rules.mentions import source_keys
 from homare.problems import Problem, Text
 from homare.records.document import Document, Trail
 
 
 def unknown_source(context: CaseContext) -> Iterator[Problem]:
     """Yield a problem for each mention of a key that is not under `sources`."""
-    yield from undefined_sources(context.document, source_mentions(context.document))
+    yield from undefined_sources(context.document, context.source_mentions)
 
 
 def undefined_sources(document: Document, mentions: Iterable[tuple[Trail, str]]) -> Iterator[Problem]:

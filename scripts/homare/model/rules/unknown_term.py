@@ -25,7 +25,7 @@ def unknown_term(context: CaseContext) -> Iterator[Problem]:
         if facet in context.vocabulary.unread:
             continue
         names = context.vocabulary.names[facet]
-        if key not in names.values():
+        if names.get(key) != key:
             file, keys = f"{facet}.yaml", list(dict.fromkeys(names.values()))
             message = Text(f"「{key}」は {file} にありません。", f"“{key}” is not in {file}.")
             otherwise = Text(

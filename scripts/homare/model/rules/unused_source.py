@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from homare.model.rules.context import CaseContext
-from homare.model.rules.mentions import source_keys, source_mentions
+from homare.model.rules.mentions import source_keys
 from homare.problems import Problem, Text
 
 
 def unused_source(context: CaseContext) -> Iterator[Problem]:
     """Yield a problem for each defined source that no statement names."""
-    used = {key for _, key in source_mentions(context.document)}
+    used = {key for _, key in context.source_mentions}
     for key in source_keys(context.document) or ():
         if key not in used:
             yield context.document.key_problem(
