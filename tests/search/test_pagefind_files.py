@@ -5,9 +5,11 @@ import gzip
 import json
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import cbor2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,8 +47,26 @@ def test_a_damaged_index_file_is_refused(tmp_path: Path) -> None:
 
 def test_what_stands_behind_the_text_is_not_counted_as_length() -> None:
     page = page_words([Section("", "", ("本文",)), Section("sources", "出典", ("題名",))])
-    assert len(page.words) == 6
+    assert len(page.tokens) == 6
     assert page.length == 3
+
+
+def test_a_word_that_reads_like_a_spelled_sign_shares_its_places() -> None:
+    found = page_words([Section("", "", (f"あ、{index_word('、')}、",))]).tokens
+    words = [index_word(token) for token in found]
+    assert words.count(index_word("、")) == 3
+    assert encoded_rows(found) == encoded_rows(words)
+
+
+@given(st.lists(st.sampled_from(["か", "が", "、", "abc", "qxdaab"]), max_size=500))
+def test_a_page_brings_each_word_with_all_its_places(found: list[str]) -> None:
+    rows = read_rows(encoded_rows(found))
+    words = [index_word(token) for token in found]
+    assert set(rows) == set(words)
+    for word, row in rows.items():
+        weight, *steps = cbor2.loads(row)
+        assert weight == -25
+        assert list(accumulate(steps)) == [place for place, other in enumerate(words) if other == word]
 
 
 def in_the_order_of(index: Path, pages: Sequence[Sequence[str]]) -> list[Sequence[str]]:
@@ -89,7 +109,8 @@ def test_every_character_stands_under_the_form_that_pagefind_gives_it(tmp_path: 
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Our index of two cases with many characters."""
     text = "".join(chr(0x4E00 + number) for number in range(3000))
-    pages = [page_words([Section("", "", (text + name, "産学官連携"))]).words for name in ("2020-a", "2020-b")]
+    texts = [page_words([Section("", "", (text + name, "産学官連携"))]).tokens for name in ("2020-a", "2020-b")]
+    pages = [[index_word(token) for token in text] for text in texts]
     return written(pages, tmp_path_factory.mktemp("index"))[1]
 
 

@@ -45,7 +45,8 @@ def _pages(catalogue: Catalogue, cases: Mapping[str, CaseSearch], rows: Path) ->
     """Yield the pages of the cases; each bears the mark of the library and its place there: 「1f2e3d4c/12」."""
     mark = library_mark(catalogue)
     for place, case in enumerate(catalogue.cases):
-        content = (rows / f"{case.id}.cbor").read_bytes()
+        with open(f"{rows}/{case.id}.cbor", "rb") as file:  # noqa: PTH123 — for every case
+            content = file.read()
         yield IndexedPage(f"{mark}/{place}", cases[case.id].all_words, read_rows(content))
 
 

@@ -41,7 +41,7 @@ def prepare_case(case_id: str, page: str) -> PreparedCase | None:
     # The titles and hosts of sources are not our words.
     said = text_words("\n".join(section.normalised for section in text))
     return PreparedCase(
-        CaseSearch(case_id, words.length, len(words.words), said),
+        CaseSearch(case_id, words.length, len(words.tokens), said),
         dict([data_file(f"text/{case_id}", text_data(text)), data_file(f"sources/{case_id}", text_data(sources))]),
-        encoded_rows(words.words),
+        encoded_rows(words.tokens),
     )

@@ -10,7 +10,6 @@ import gzip
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
-from operator import sub
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ SIGNATURE = b"pagefind_dcd"
 _LEVEL = 6
 _PLAIN_WEIGHT = cbor2.dumps(-25)
 """The weight of text that bears none of its own."""
-_ARRAY = 4
+_UNSIGNED, _ARRAY = 0, 4
 _NOTHING = cbor2.dumps([])
 
 
@@ -58,15 +57,9 @@ def plain_form(word: str) -> str:
     )
 
 
-def encoded_places(places: Sequence[int]) -> bytes:
-    """Return the places of a word on a page, ascending, as they end its row."""
-    steps = map(sub, places, (0, *places))
-    return b"".join([_head(_ARRAY, len(places) + 1), _PLAIN_WEIGHT, *map(_unsigned, steps), _NOTHING])
-
-
-def encoded_row(step: int, places: bytes) -> bytes:
-    """Return the row of a page that stands `step` pages behind the one before; `places` are encoded."""
-    return b"\x83" + _unsigned(step) + places
+def encoded_places(steps: Sequence[bytes]) -> bytes:
+    """Return the places of a word on a page as they end its row; `steps` are encoded, each from the place before."""
+    return b"".join([_head(_ARRAY, len(steps) + 1), _PLAIN_WEIGHT, *steps, _NOTHING])
 
 
 def encoded_entry(word: str, forms: Iterable[tuple[str, tuple[int, bytes]]]) -> bytes:
@@ -100,6 +93,22 @@ def _head(major: int, value: int) -> bytes:
     return bytes([major << 5 | 23 + size.bit_length()]) + value.to_bytes(size)
 
 
-@cache
-def _unsigned(value: int) -> bytes:
-    return _head(0, value)
+_numbers: list[bytes] = []
+_starts: list[bytes] = []
+"""Looked up for every place and every row: that costs less than a call."""
+
+
+def encoded_numbers(end: int) -> Sequence[bytes]:
+    """Return the encoded numbers from 0 on, up to `end` at least."""
+    _numbers.extend(_head(_UNSIGNED, number) for number in range(len(_numbers), end))
+    return _numbers
+
+
+def starts_of_rows(end: int) -> Sequence[bytes]:
+    """Return what stands before the encoded places in the row of a page that is 0, 1 … `end` - 1 behind the last one.
+
+    There may be more of them.
+    """
+    numbers = encoded_numbers(end)
+    _starts.extend(_head(_ARRAY, 3) + number for number in numbers[len(_starts) : end])
+    return _starts

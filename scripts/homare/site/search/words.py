@@ -19,6 +19,8 @@ FACETS = {
 """Name of a facet in the address of /find/ → name in the vocabulary; in the order in which terms are offered."""
 MOST_SPELLINGS = 6_000
 _COMPOUND = re.compile(r"[ァ-ヴー]{5,24}|[々一-鿿]{5,14}")
+_MAY_BE_COMPOUND = re.compile(r"[ァ-ヴー々一-鿿]{5,}")
+"""Each compound stands within one of these; there are few, and no other text has to be tried for two kinds."""
 _LATIN = re.compile(r"[a-z]{4,}")
 
 
@@ -32,7 +34,8 @@ class TextWords:
 
 def text_words(text: str) -> TextWords:
     """Return the words of the text of one case, which is normalised."""
-    return TextWords(frozenset(_LATIN.findall(text)), frozenset(_COMPOUND.findall(text)))
+    compounds = _COMPOUND.findall("\n".join(_MAY_BE_COMPOUND.findall(text)))
+    return TextWords(frozenset(_LATIN.findall(text)), frozenset(compounds))
 
 
 def words_data(catalogue: Catalogue, texts: Iterable[TextWords]) -> dict[str, Any]:
