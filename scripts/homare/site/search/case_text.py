@@ -8,6 +8,8 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from homare.site.search.own_markup import own_parts
+from homare.site.search.own_tags import INLINE, LEFT_OUT_CLASSES, LEFT_OUT_MARK
 from homare.site.search.tokens import normalise
 
 HEAD = ""
@@ -15,12 +17,10 @@ HEAD = ""
 BEHIND_THE_TEXT = ("notes", "sources")
 """The last sections of a page: doubts and titles of documents. What stands there says least about the case."""
 
-_LEFT_OUT = ".hm-cite, .hm-toc, .hm-backlink, [data-pagefind-ignore], script, style"
-_INLINE = "a abbr b cite code em i mark rb rt ruby small span strong sub sup time wbr"
-"""Elements that stand within a line; every other one begins a block."""
+_LEFT_OUT = ", ".join([*(f".{name}" for name in LEFT_OUT_CLASSES), f"[{LEFT_OUT_MARK}]", "script", "style"])
 _REST_OF_TAG = r'(?:[^>"]|"[^"]*")*>'
 """As the parser writes tags: attributes in double quotes, comments nowhere in our pages."""
-_INLINE_TAG = re.compile(rf"</?(?:{'|'.join(_INLINE.split())})(?![a-z0-9-]){_REST_OF_TAG}")
+_INLINE_TAG = re.compile(rf"</?(?:{'|'.join(INLINE.split())})(?![a-z0-9-]){_REST_OF_TAG}")
 _EDGE = re.compile(rf"</?[a-z]{_REST_OF_TAG}|<!--.*?-->", re.DOTALL)
 _SPACES = re.compile(r"\s+")
 
@@ -41,6 +41,12 @@ class Section:
 
 def case_sections(page: str) -> list[Section] | None:
     """Return the searchable parts of a case page, or None for a page that is not a case."""
+    parts = own_parts(page)
+    return parsed_sections(page) if parts is None else [Section(*part) for part in parts]
+
+
+def parsed_sections(page: str) -> list[Section] | None:
+    """Return the same of a page in any markup, as a browser reads it; a test compares the two ways."""
     article = LexborHTMLParser(page).css_first("article[data-case]")
     if article is None:
         return None
