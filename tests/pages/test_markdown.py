@@ -133,6 +133,19 @@ def test_text_in_an_attribute_stays_there(text: str) -> None:
         assert folded(paragraph.attributes["title"] or "") == folded(text)
 
 
+@given(TEXTS)
+@example("１．")
+@example("12. a")
+@example(" a")
+@example("a  b")
+def test_text_that_stays_as_it_is_needs_no_change(text: str) -> None:
+    """Most texts are let through after a quick look; all that the patterns would change must get to them."""
+    in_one_line = re.sub(r"[ \t\n]+", " ", text)
+    if escape(text) == text:
+        assert in_one_line == text
+        assert not re.search(r"[\\`*_{}\[\]<>&#|~\"'$^]|https?://|www\.|\A\s*(?:[-+=:>]|\d+[.)])", text)
+
+
 def test_the_extensions_are_those_of_the_site() -> None:
     listed = re.search(r"^markdown_extensions:\n((?:  .*\n)+)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
     assert listed is not None

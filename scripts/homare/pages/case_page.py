@@ -38,6 +38,7 @@ def case_page(excerpt: CaseExcerpt, site: str = DEFAULT_SITE) -> Page:
         place=catalogue.place_of(case),
         region=catalogue.region_of(case),
         words=catalogue.vocabulary,
+        word=lambda facet, key: getattr(catalogue.vocabulary, facet)[key],
         arrived=excerpt.arrived,
         similar=excerpt.similar,
         by_id=catalogue.by_id,
