@@ -1,6 +1,6 @@
 """The record of one case, written once: checks, JSON Schema, codebook and Excel template all come from here."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -47,6 +47,10 @@ class Part(BaseModel):
         object.__setattr__(self, "__pydantic_fields_set__", _SETS_OF_FIELDS.setdefault(frozenset(given), given))
 
 
+RELATED: Final = "related"
+"""The scope of what is true of the recipient, while no source ties it to the awarded programme."""
+
+
 class Sourced(Part):
     """Something that a source says."""
 
@@ -58,7 +62,7 @@ class Sourced(Part):
     @property
     def is_related(self) -> bool:
         """True when no source ties this to the awarded programme."""
-        return self.scope == "related"
+        return self.scope == RELATED
 
 
 class Award(Part):

@@ -1,17 +1,27 @@
 """What a case page shows, in page order: numbered sources, key figures, the parts that are about the programme."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
-from homare.model.case import Case, Figure, Source, Sourced, Statements
+from homare.model.case import RELATED, Case, Figure, Source, Sourced, Statements
 from homare.model.dates import sort_key
-from homare.model.reading import SECTIONS, source_references
+from homare.model.reading import SECTIONS, named_sources
 
 SECTION_TITLES = {name: str(field.title) for name, field in Statements.model_fields.items()}
 BASIS_TITLES = SECTION_TITLES | {"history": "経緯", "figures": "数字", "adaptations": "横展開"}
+PAGE_TITLES = BASIS_TITLES | {
+    "spread": "波及と横展開",
+    "related-work": "関連する取組",
+    "lessons": "学び",
+    "conditions": "まねる前に要るもの",
+    "notes": "確かめられていないこと",
+    "sources": "出典",
+}
+"""The headings of the sections of a page, by their ids."""
+
 GRADES = {"primary": "一次", "secondary": "二次", "copy": "写し"}
 CERTAINTIES = {"documented": "資料で確認", "reported": "伝聞", "unclear": "不確か"}
 STATES = {"continuing": "続いている", "changed": "形を変えて続く", "ended": "終了した", "unknown": "未確認"}
@@ -20,8 +30,7 @@ MOST_KEY_FIGURES = 3
 Item = TypeVar("Item", bound=Sourced)
 
 
-@dataclass(frozen=True)
-class NumberedSource:
+class NumberedSource(NamedTuple):
     """A source with its number on the page."""
 
     number: int
@@ -48,16 +57,16 @@ class CaseView:
     @cached_property
     def sources(self) -> tuple[NumberedSource, ...]:
         """The sources in the order in which the page first names them, from 1."""
-        order = dict.fromkeys(key for _, key in source_references(self.case))
-        keys = [*order, *(key for key in self.case.sources if key not in order)]
-        return tuple(NumberedSource(n, key, self.case.sources[key]) for n, key in enumerate(keys, start=1))
+        known = self.case.sources
+        keys = dict.fromkeys([*named_sources(self.case), *known])
+        return tuple(NumberedSource(n, key, known[key]) for n, key in enumerate(keys, start=1))
 
     @cached_property
     def number_of(self) -> dict[str, int]:
         """Source key → its number."""
         return {entry.key: entry.number for entry in self.sources}
 
-    @property
+    @cached_property
     def key_figures(self) -> tuple[Figure, ...]:
         """The figures for the head of the page: those marked `lead: true`, else the first of the programme's own."""
         own = tuple(figure for figure in self.of_programme(self.case.figures) if figure.lead is not False)
@@ -65,58 +74,58 @@ class CaseView:
 
     def section(self, name: str, related: bool = False) -> tuple[Sourced, ...]:
         """Return a section's statements: the programme's own, or those that are only about the recipient."""
-        statements: tuple[Sourced, ...] = getattr(self.case.statements, name)
-        return self.of_recipient(statements) if related else self.of_programme(statements)
+        return self._parts[name][related]
 
-    def of_programme(self, items: Iterable[Item]) -> tuple[Item, ...]:
+    @cached_property
+    def _parts(self) -> Mapping[str, tuple[tuple[Sourced, ...], tuple[Sourced, ...]]]:
+        """Every part of the record that sources bear out, apart: the programme's own, and what is related."""
+        case = self.case
+        parts = {name: getattr(case.statements, name) for name in SECTIONS}
+        parts |= {"history": case.history, "figures": case.figures, "adaptations": case.adaptations}
+        return {name: (self.of_programme(items), self.of_recipient(items)) for name, items in parts.items()}
+
+    def of_programme(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
         """Return what a source ties to the awarded programme."""
-        return tuple(item for item in items if not item.is_related)
+        own = [item for item in items if item.scope != RELATED]
+        return items if len(own) == len(items) else tuple(own)
 
-    def of_recipient(self, items: Iterable[Item]) -> tuple[Item, ...]:
+    def of_recipient(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
         """Return what is about the recipient only."""
-        return tuple(item for item in items if item.is_related)
+        return tuple([item for item in items if item.scope == RELATED])
 
-    @property
+    @cached_property
     def history(self) -> tuple[Sourced, ...]:
         """The programme's dated events, oldest first."""
         return tuple(sorted(self.of_programme(self.case.history), key=lambda event: sort_key(event.date)))
 
-    @property
+    @cached_property
     def related_history(self) -> tuple[Sourced, ...]:
         """The recipient's dated events, oldest first."""
         return tuple(sorted(self.of_recipient(self.case.history), key=lambda event: sort_key(event.date)))
 
-    @property
+    @cached_property
     def has_related(self) -> bool:
         """True when anything in the record is about the recipient only."""
-        case = self.case
-        return bool(
-            any(self.section(name, related=True) for name in SECTIONS)
-            or self.of_recipient(case.figures)
-            or self.related_history
-            or self.of_recipient(case.adaptations)
-        )
+        return any(related for _, related in self._parts.values())
 
     @property
     def contents(self) -> tuple[tuple[str, str], ...]:
         """The sections that this page has, in order: (id, title)."""
         case = self.case
-        own = [(name, SECTION_TITLES[name]) for name in SECTIONS if name != "spread" and self.section(name)]
-        if self.of_programme(case.figures) and not self.section("results"):
-            own.append(("results", SECTION_TITLES["results"]))
-            own.sort(key=lambda entry: SECTIONS.index(entry[0]))
-        later = (
-            ("history", "経緯", self.history),
-            ("spread", "波及と横展開", self.section("spread") or self.of_programme(case.adaptations)),
-            ("related-work", "関連する取組", self.has_related),
-            ("lessons", "学び", case.lessons),
-            ("conditions", "まねる前に要るもの", case.conditions),
-            ("notes", "確かめられていないこと", case.notes or self.unrecorded),
-            ("sources", "出典", True),
-        )
-        return (*own, *((name, title) for name, title, there in later if there))
+        there = {
+            **{name: bool(self.section(name)) for name in SECTIONS if name != "spread"},
+            "results": bool(self.section("results") or self.section("figures")),
+            "history": bool(self.section("history")),
+            "spread": bool(self.section("spread") or self.section("adaptations")),
+            "related-work": self.has_related,
+            "lessons": bool(case.lessons),
+            "conditions": bool(case.conditions),
+            "notes": bool(case.notes or self.unrecorded),
+            "sources": True,
+        }
+        return tuple((name, PAGE_TITLES[name]) for name, shown in there.items() if shown)
 
-    @property
+    @cached_property
     def unrecorded(self) -> tuple[str, ...]:
         """Titles of the parts for which nothing at all is recorded."""
         case = self.case

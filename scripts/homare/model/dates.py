@@ -50,6 +50,7 @@ def parse_span(text: str) -> tuple[Point, Point | None]:
     return start, end
 
 
+@lru_cache(maxsize=4096)
 def sort_key(text: str) -> tuple[int, int, int]:
     """Return a key that orders dates by their start; a fiscal year counts from April, an unknown month comes first."""
     return _order(parse_span(text)[0])

@@ -1,6 +1,7 @@
 """Walk a record: every sourced item and every mention of a source, with the trail that leads to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from homare.model.case import Record, Sourced, Statements
 from homare.records.document import Trail
@@ -28,3 +29,11 @@ def source_references(record: Record) -> Iterator[tuple[Trail, str]]:
     if record.status:
         for index, key in enumerate(record.status.sources):
             yield ("status", "sources", index), key
+
+
+def named_sources(record: Record) -> Iterable[str]:
+    """Return every mention of a source key, as `source_references` does, without the trails."""
+    statements = record.statements
+    parts = [*[getattr(statements, section) for section in SECTIONS], record.history, record.figures]
+    named = [item.sources for items in (*parts, record.adaptations) for item in items]
+    return chain(record.award.evidence, *named, record.status.sources if record.status else ())

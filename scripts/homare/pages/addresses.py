@@ -24,6 +24,8 @@ __all__ = [
 
 def relative(source: str, target: str) -> str:
     """Return the shortest link from the page at address `source` to `target` (both without a leading slash)."""
+    if source.partition("/")[0] != target.partition("/")[0]:  # most links: nothing is shared
+        return "../" * source.count("/") + target
     here, there = source.split("/")[:-1], target.split("/")
     shared = 0
     for one, other in zip(here, there[:-1], strict=False):

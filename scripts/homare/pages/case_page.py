@@ -1,6 +1,7 @@
 """The page of one case, always in the same order."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from homare.model.case import Case, Sourced
 from homare.model.case_view import BASIS_TITLES, CERTAINTIES, GRADES, SECTION_TITLES, STATES, CaseView
@@ -16,12 +17,16 @@ from homare.pages.addresses import (
     relative,
     term_address,
 )
+from homare.pages.cards import card
 from homare.pages.case_excerpt import CaseExcerpt
 from homare.pages.dates import date_markdown, year_markdown, year_words
-from homare.pages.markdown import Markdown, render
+from homare.pages.markdown import Markdown, escape, render
 from homare.pages.page import Crumb, Page
-from homare.pages.words import card_words, language_mark, name_with_reading
+from homare.pages.phrases import phrases
+from homare.pages.words import language_mark, name_with_reading
 
+MOST_REASONS = 3
+"""Reasons on the card of a case that is like this one."""
 _BEFORE_HISTORY = tuple(name for name in SECTIONS if name != "spread")
 
 
@@ -38,26 +43,25 @@ def case_page(excerpt: CaseExcerpt, site: str = DEFAULT_SITE) -> Page:
         place=catalogue.place_of(case),
         region=catalogue.region_of(case),
         words=catalogue.vocabulary,
-        word=lambda facet, key: getattr(catalogue.vocabulary, facet)[key],
+        terms=lambda facet, keys: _terms(excerpt, facet, keys),
         arrived=excerpt.arrived,
-        similar=excerpt.similar,
-        by_id=catalogue.by_id,
+        near=_near(excerpt),
         sections=_BEFORE_HISTORY,
         all_sections=SECTIONS,
         section_titles=SECTION_TITLES,
-        basis_titles=BASIS_TITLES,
+        basis=_basis,
         grades=GRADES,
         certainties=CERTAINTIES,
         states=STATES,
-        cite=lambda keys: _citations(view, keys),
-        grades_of=lambda item: _grades(view, item),
+        cite=_citations(view),
+        grades_of=lambda item: _grades(case, item),
         date=date_markdown,
         year=year_markdown,
         citation=citation,
         value=value_words,
         name_with_reading=name_with_reading,
         language=language_mark,
-        **card_words(catalogue),
+        phrases=phrases,
         number=number_words,
         **_links(address),
     )
@@ -80,9 +84,7 @@ def case_page(excerpt: CaseExcerpt, site: str = DEFAULT_SITE) -> Page:
 def _links(address: str) -> dict[str, object]:
     return {
         "link": lambda target: Markdown(relative(address, target)),
-        "term_link": lambda facet, key: Markdown(relative(address, term_address(facet, key))),
         "case_link": lambda case_id: Markdown(relative(address, case_address(case_id))),
-        "edition_link": lambda edition: Markdown(relative(address, edition_address(edition))),
         "prefecture_link": lambda region, prefecture: Markdown(
             relative(address, prefecture_address(region, prefecture))
         ),
@@ -102,19 +104,43 @@ def _citation_marks(citation: Citation) -> dict[str, str]:
     }
 
 
-def _citations(view: CaseView, keys: Iterable[str]) -> Markdown:
-    """Return the marks that lead to the sources `keys`; each opens the entry in the list below."""
-    marks = (
-        f'<a class="hm-cite" data-source="{key}" href="#source-{key}" aria-label="出典{view.number_of[key]}">'
-        f"{view.number_of[key]}</a>"
-        for key in keys
-    )
-    return Markdown("".join(marks))
+def _citations(view: CaseView) -> Callable[[Iterable[str]], Markdown]:
+    """Return what gives the marks that lead to sources; each opens the entry in the list below."""
+    marks = {
+        entry.key: f'<a class="hm-cite" data-source="{entry.key}" href="#source-{entry.key}" '
+        f'aria-label="出典{entry.number}">{entry.number}</a>'
+        for entry in view.sources
+    }
+    return lambda keys: Markdown("".join([marks[key] for key in keys]))
 
 
-def _grades(view: CaseView, item: Sourced) -> str:
+def _grades(case: Case, item: Sourced) -> str:
     """Return the grades of an item's sources, each once: 「一次・二次」."""
-    return "・".join(dict.fromkeys(GRADES[view.case.sources[key].grade] for key in item.sources))
+    return "・".join(dict.fromkeys([GRADES[case.sources[key].grade] for key in item.sources]))
+
+
+@cache
+def _basis(parts: tuple[str, ...]) -> str:
+    """Return what the editors read something from: 「しくみ・成果」."""
+    return "・".join(BASIS_TITLES[part] for part in parts)
+
+
+def _terms(excerpt: CaseExcerpt, facet: str, keys: Iterable[str]) -> Markdown:
+    """Return terms of the case as links to their pages."""
+    terms = getattr(excerpt.catalogue.vocabulary, facet)
+    links = [(relative(excerpt.address, term_address(facet, key)), terms[key].label) for key in keys]
+    return Markdown("、".join([f'<a href="{link}">{escape(label)}</a>' for link, label in links]))
+
+
+def _near(excerpt: CaseExcerpt) -> list[Markdown]:
+    """Return the cards of cases near this one: those that its record names, then those most like it."""
+    catalogue, named = excerpt.catalogue, excerpt.case.related
+    near: list[tuple[Case, tuple[str, ...]]] = [
+        (catalogue.by_id[relation.case], (relation.reason,)) for relation in named
+    ]
+    ids = {relation.case for relation in named}
+    near += [(entry.case, entry.reasons[:MOST_REASONS]) for entry in excerpt.similar if entry.case.id not in ids]
+    return [card(catalogue, case, relative(excerpt.address, case_address(case.id)), reasons) for case, reasons in near]
 
 
 def _breadcrumb(case: Case, address: str) -> tuple[Crumb, ...]:

@@ -3,11 +3,11 @@
 from homare.model.catalogue import Catalogue
 from homare.model.completeness import sourced_count
 from homare.pages.addresses import FACET_FOLDERS, case_address, edition_address, relative
+from homare.pages.cards import cards
 from homare.pages.dates import year_words
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Page
 from homare.pages.tile_map import tile_map
-from homare.pages.words import card_words
 
 TITLE = "地域イノベーション事例集"
 DESCRIPTION = (
@@ -47,6 +47,7 @@ def home_page(catalogue: Catalogue) -> Page:
     newest = max((case.award.edition or 0 for case in catalogue.cases), default=0)
     editions = [case.award.edition for case in catalogue.cases if case.award.edition]
     prefectures = {case.recipient.prefecture for case in catalogue.cases if case.recipient.prefecture}
+    winners = catalogue.of_edition(newest or None)
     body = render(
         "home",
         popular=[(word, Markdown(f"find/?q={word}")) for word in POPULAR],
@@ -59,12 +60,11 @@ def home_page(catalogue: Catalogue) -> Page:
         prefectures=len(prefectures),
         map=tile_map(catalogue, ""),
         newest_year=year_words(newest) if newest else "",
-        newest=catalogue.of_edition(newest or None),
+        newest=winners,
         newest_link=Markdown(relative("", edition_address(newest or None))),
         most_newest=MOST_NEWEST,
         link=lambda target: Markdown(relative("", target)),
-        case_link=lambda case_id: Markdown(relative("", case_address(case_id))),
-        **card_words(catalogue),
+        cards=cards(catalogue, winners[:MOST_NEWEST], case_address),
     )
     return Page("", TITLE, DESCRIPTION, body, extra={"home": True})
 

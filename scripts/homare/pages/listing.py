@@ -7,9 +7,9 @@ from functools import partial
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
 from homare.pages.addresses import case_address, relative
+from homare.pages.cards import cards
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
-from homare.pages.words import card_words
 
 PAGE_SIZE = 100
 """Cases on one page: more make a page slow to load and to read; measured in the design notes on engines."""
@@ -45,14 +45,13 @@ def listing_pages(catalogue: Catalogue, listing: Listing) -> Iterator[Page]:
         shown = listing.cases[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         body = render(
             listing.template,
-            listing=replace(listing, cases=shown, aside=listing.aside if number == 1 else NOTHING),
+            listing=replace(listing, aside=listing.aside if number == 1 else NOTHING),
             total=len(listing.cases),
             page_number=number,
             feed=Markdown(relative(address, listing.feed)) if listing.feed else "",
             page_count=count,
             link_to=lambda other, here=address: Markdown(relative(here, _address(listing.address, other))),
-            case_link=lambda case_id, here=address: Markdown(relative(here, case_address(case_id))),
-            **card_words(catalogue),
+            cards=cards(catalogue, shown, partial(_case_link, address)),
         )
         title = listing.title if number == 1 else f"{listing.title}（{number}ページ目）"
         crumbs = [Crumb(label, relative(address, target)) for label, target in listing.breadcrumb]
@@ -66,6 +65,10 @@ def in_a_row(number: int, count: int, link_to: Callable[[int], str]) -> dict[str
     """Return what the head of page `number` of `count` says about the pages before and after it."""
     near = {"prev": number - 1, "next": number + 1}
     return {name: link_to(other) for name, other in near.items() if 1 <= other <= count}
+
+
+def _case_link(here: str, case_id: str) -> str:
+    return relative(here, case_address(case_id))
 
 
 def _link(here: str, base: str, number: int) -> str:

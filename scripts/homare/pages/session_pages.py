@@ -11,11 +11,12 @@ from homare.model.session import HeldSession, clock
 from homare.model.sheet import CaseSheet
 from homare.model.worksheet import AFTER, BEFORE
 from homare.pages.addresses import case_address, prefecture_address, relative, session_address
+from homare.pages.cards import cards
 from homare.pages.dates import date_markdown
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
 from homare.pages.phrases import phrases
-from homare.pages.words import card_words, first_sentence
+from homare.pages.words import first_sentence
 
 ADDRESS = "sessions/"
 TITLE = "研究会で使う"
@@ -71,9 +72,7 @@ def _held_page(catalogue: Catalogue, session: HeldSession) -> Page:
         prefecture=prefecture,
         prefecture_link=Markdown(place),
         by_id=catalogue.by_id,
-        cards_of=lambda ids: render(
-            "cards", cases=[catalogue.by_id[case_id] for case_id in ids], **card_words(catalogue), **links
-        ),
+        cards_of=lambda ids: cards(catalogue, [catalogue.by_id[case_id] for case_id in ids], links["case_link"]),
         cite=cite,
         date=date_markdown,
         phrases=phrases,

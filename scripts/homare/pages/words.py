@@ -1,40 +1,10 @@
-"""Short texts that several pages share: the lines on a case's card, a name with its reading."""
+"""Short texts that several pages share: a name with its reading, the language of a title."""
 
 from homare.model.case import Case
-from homare.model.catalogue import Catalogue
 from homare.model.summaries import first_sentence
-from homare.pages.dates import year_markdown
 from homare.pages.markdown import Markdown, escape
-from homare.pages.phrases import phrases
 
-__all__ = ["card_words", "case_by", "case_meta", "first_sentence", "language_mark", "name_with_reading"]
-
-UNKNOWN_EDITION = "受賞年は未確認"
-
-
-def case_meta(catalogue: Catalogue, case: Case) -> Markdown:
-    """Return 「令和2年（2020年）・東京都」: when and where."""
-    edition = year_markdown(case.award.edition) if case.award.edition else Markdown(UNKNOWN_EDITION)
-    prefecture = catalogue.vocabulary.prefectures.get(case.recipient.prefecture or "")
-    region = catalogue.region_of(case)
-    where = prefecture.name if prefecture else region.label if region else ""
-    return Markdown("・".join([edition, *([escape(where)] if where else [])]))
-
-
-def case_by(catalogue: Catalogue, case: Case) -> Markdown:
-    """Return 「城南信用金庫・経済産業大臣賞」: who, and which prize."""
-    prize = catalogue.prize_of(case)
-    return escape("・".join([case.recipient.name, *([prize.short_label] if prize else [])]))
-
-
-def card_words(catalogue: Catalogue) -> dict[str, object]:
-    """Return what the `card` macro asks for: the lines of a case's card."""
-    return {
-        "meta": lambda case: case_meta(catalogue, case),
-        "by": lambda case: case_by(catalogue, case),
-        "phrases": phrases,
-        "first_sentence": first_sentence,
-    }
+__all__ = ["first_sentence", "language_mark", "name_with_reading"]
 
 
 def name_with_reading(case: Case) -> Markdown:
