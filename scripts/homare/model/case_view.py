@@ -1,6 +1,5 @@
 """What a case page shows, in page order: numbered sources, key figures, the parts that are about the programme."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -48,6 +47,12 @@ class NumberedSource(NamedTuple):
         return urlsplit(self.source.url or "").path.lower().endswith(".pdf")
 
 
+def first_told(case: Case, section: str) -> Sourced | None:
+    """Return the first statement of a section, the programme's own before the recipient's; None where there is none."""
+    statements: tuple[Sourced, ...] = getattr(case.statements, section)
+    return next((item for item in statements if item.scope != RELATED), statements[0] if statements else None)
+
+
 @dataclass(frozen=True)
 class CaseView:
     """A case as its page needs it."""
@@ -73,16 +78,18 @@ class CaseView:
         return (tuple(figure for figure in own if figure.lead) or own)[:MOST_KEY_FIGURES]
 
     def section(self, name: str, related: bool = False) -> tuple[Sourced, ...]:
-        """Return a section's statements: the programme's own, or those that are only about the recipient."""
-        return self._parts[name][related]
+        """Return the programme's own statements of a section, or those that are only about the recipient.
+
+        `name` may be that of another part too: history, figures or adaptations, in the order of the record.
+        """
+        if name not in self._sections:
+            items = getattr(self.case.statements if name in SECTIONS else self.case, name)
+            self._sections[name] = self.of_programme(items), self.of_recipient(items)
+        return self._sections[name][related]
 
     @cached_property
-    def _parts(self) -> Mapping[str, tuple[tuple[Sourced, ...], tuple[Sourced, ...]]]:
-        """Every part of the record that sources bear out, apart: the programme's own, and what is related."""
-        case = self.case
-        parts = {name: getattr(case.statements, name) for name in SECTIONS}
-        parts |= {"history": case.history, "figures": case.figures, "adaptations": case.adaptations}
-        return {name: (self.of_programme(items), self.of_recipient(items)) for name, items in parts.items()}
+    def _sections(self) -> dict[str, tuple[tuple[Sourced, ...], tuple[Sourced, ...]]]:
+        return {}
 
     def of_programme(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
         """Return what a source ties to the awarded programme."""
@@ -106,7 +113,7 @@ class CaseView:
     @cached_property
     def has_related(self) -> bool:
         """True when anything in the record is about the recipient only."""
-        return any(related for _, related in self._parts.values())
+        return any(self.section(name, related=True) for name in BASIS_TITLES)
 
     @property
     def contents(self) -> tuple[tuple[str, str], ...]:

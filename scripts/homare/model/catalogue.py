@@ -92,7 +92,11 @@ class Catalogue:
         return self._with("prize", key)
 
     def _with(self, facet: str, key: str) -> tuple[Case, ...]:
-        return tuple(self.cases[place] for place in self.places_with.get((facet, key), ()))
+        return self._cases_with.get((facet, key), ())
+
+    @cached_property
+    def _cases_with(self) -> Mapping[tuple[str, str], tuple[Case, ...]]:
+        return {term: tuple([self.cases[place] for place in places]) for term, places in self.places_with.items()}
 
     @cached_property
     def _by_region(self) -> Mapping[str, tuple[Case, ...]]:

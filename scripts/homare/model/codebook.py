@@ -1,7 +1,8 @@
 """What every field of a case means, read from the model: for the codebook page, the JSON Schema and the tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
@@ -29,6 +30,9 @@ _NAMED_TYPES = ((Date, "日付"), (DateOrSpan, "日付・期間"), (Year, "年")
 _PLAIN_TYPES = {str: "文字列", int: "整数", float: "数", bool: "真偽"}
 _EVERY_SECTION = "statements.*[]"
 
+_Numbered = tuple[int, Any]
+"""A part of a case or a value in it, with the number of the case."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -46,43 +50,46 @@ class Entry:
 
 def codebook(cases: Sequence[Case]) -> list[Entry]:
     """Return an entry for every field of a published case, in its order. `award` stands there without its folder."""
-    records = [[case.model_dump()] for case in cases]
+    records = list(enumerate(cases))
     entries: list[Entry] = []
     for name in ("id", *(name for name in Case.model_fields if name != "id")):
         if name == "award":
-            awards = [[record["award"]] for [record] in records]
-            entries += _entries(Award, "", awards)
+            entries += _entries(Award, "", [(number, case.award) for number, case in records])
         else:
             entries += _field_entries(Case, name, "", records)
     return entries
 
 
-def _entries(model: type[BaseModel], prefix: str, records: Sequence[Sequence[Any]]) -> Iterator[Entry]:
+def _entries(model: type[BaseModel], prefix: str, parts: Sequence[_Numbered]) -> Iterator[Entry]:
     for name, field in model.model_fields.items():
         if not field.exclude:  # what is never published has no column
-            yield from _field_entries(model, name, prefix, records)
+            yield from _field_entries(model, name, prefix, parts)
 
 
-def _field_entries(model: type[BaseModel], name: str, prefix: str, records: Sequence[Sequence[Any]]) -> Iterator[Entry]:
-    """Yield the entry of a field and those of what stands in it. `records` holds, per case, every `model` in it."""
-    annotation = get_type_hints(model, include_extras=True)[name]
-    values = [[part[name] for part in parts if part[name] not in (None, (), {}, "")] for parts in records]
+def _field_entries(model: type[BaseModel], name: str, prefix: str, parts: Sequence[_Numbered]) -> Iterator[Entry]:
+    """Yield the entry of a field and those of what stands in it. `parts` holds every `model` of the library."""
+    annotation = _annotations(model)[name]
+    # What a record leaves out or leaves empty is no value; a zero and a "no" are.
+    values = [(number, value) for number, part in parts if (value := getattr(part, name)) or value == 0]
     mark, inner = _container(annotation)
     path = f"{prefix}{name}{mark}"
-    yield _entry(model.model_fields[name], path, annotation, sum(1 for found in values if found))
-    if inner is None:
+    yield _entry(model.model_fields[name], path, annotation, len({number for number, _ in values}))
+    if inner is None or model is Statements:
         return
-    items = [_items(found) if mark else found for found in values]
-    if model is Statements:
-        return
+    items = [(number, item) for number, many in values for item in _items(many)] if mark else values
     yield from _entries(inner, f"{path}.", items)
     if inner is Statements:
-        statements = [[item for part in parts for section in part.values() for item in section] for parts in items]
+        statements = [(number, item) for number, part in items for _, section in part for item in section]
         yield from _entries(Statement, f"{_EVERY_SECTION}.", statements)
 
 
-def _items(found: Sequence[Any]) -> list[Any]:
-    return [item for many in found for item in (many.values() if isinstance(many, dict) else many)]
+@cache
+def _annotations(model: type[BaseModel]) -> dict[str, Any]:
+    return get_type_hints(model, include_extras=True)
+
+
+def _items(many: Any) -> Iterable[Any]:
+    return many.values() if isinstance(many, dict) else many
 
 
 def _entry(field: FieldInfo, path: str, annotation: Any, filled: int) -> Entry:

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from homare.model.case import Case
+from homare.model.case import RELATED, Case
 from homare.model.case_view import BASIS_TITLES
 from homare.model.catalogue import Catalogue
 from homare.model.dates import sort_key
-from homare.model.reading import SECTIONS, sourced_items
+from homare.model.reading import SECTIONS, sourced_parts
 
 PARTS: Mapping[str, str] = BASIS_TITLES | {"lessons": "学び", "conditions": "まねる前に"}
 """The parts of a record that can be empty, with their titles, in the order of the page."""
@@ -15,12 +15,12 @@ PARTS: Mapping[str, str] = BASIS_TITLES | {"lessons": "学び", "conditions": "�
 
 def is_thin(case: Case) -> bool:
     """True when no source says how the awarded programme works: the reader learns that it won, not what it did."""
-    return not any(not statement.is_related for statement in case.statements.approach)
+    return all(statement.scope == RELATED for statement in case.statements.approach)
 
 
 def sourced_count(catalogue: Catalogue) -> int:
     """Return the number of sourced items (statements, events, figures, adaptations) in the library."""
-    return sum(1 for case in catalogue.cases for _ in sourced_items(case))
+    return sum(len(items) for case in catalogue.cases for items in sourced_parts(case))
 
 
 def filled(case: Case) -> Mapping[str, str]:
@@ -32,7 +32,7 @@ def _state_of(case: Case, part: str) -> str:
     items = getattr(case.statements, part) if part in SECTIONS else getattr(case, part)
     if not items:
         return "none"
-    return "own" if any(not getattr(item, "is_related", False) for item in items) else "related"
+    return "own" if any(getattr(item, "scope", None) != RELATED for item in items) else "related"
 
 
 def checked_years(catalogue: Catalogue) -> Mapping[int, int]:

@@ -50,6 +50,11 @@ class Matrix:
         return len({case_id for ids in self.cells.values() for case_id in ids})
 
     @cached_property
+    def most(self) -> int:
+        """How many cases the fullest cell has."""
+        return max((len(ids) for ids in self.cells.values()), default=0)
+
+    @cached_property
     def blanks(self) -> int:
         """How many cells are empty."""
         return len(self.rows) * len(self.columns) - len(self.cells)

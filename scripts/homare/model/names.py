@@ -1,6 +1,7 @@
 """Names where room is short: a recipient without its legal form, with the year that tells two of its cases apart."""
 
 import re
+from functools import lru_cache
 
 from homare.model.case import Case
 
@@ -14,6 +15,7 @@ LONGEST = 16
 """From this length on, a mark in a line of text uses the recipient's own abbreviation where it has one."""
 
 
+@lru_cache(maxsize=4096)
 def short_name(name: str, full: bool = False) -> str:
     """Return a recipient's name without legal form and brackets; a long one as its abbreviation unless `full`."""
     bare = _IN_BRACKETS.sub("", _LEGAL_FORM.sub("", name)) or name

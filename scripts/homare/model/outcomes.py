@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from homare.model.case import Case, Figure, Source
 from homare.model.catalogue import Catalogue
@@ -55,7 +56,7 @@ class LedgerRow:
     case: Case
     figure: Figure
 
-    @property
+    @cached_property
     def sources(self) -> list[tuple[str, Source]]:
         """The keys and sources that the figure rests on."""
         return [(key, self.case.sources[key]) for key in self.figure.sources]

@@ -19,6 +19,12 @@ def sourced_items(record: Record) -> Iterator[tuple[Trail, Sourced]]:
             yield (name, index), item
 
 
+def sourced_parts(record: Record) -> list[tuple[Sourced, ...]]:
+    """Return the lists of statements, events, figures and adaptations of `record`, as `sourced_items` goes through."""
+    statements = [getattr(record.statements, section) for section in SECTIONS]
+    return [*statements, record.history, record.figures, record.adaptations]
+
+
 def source_references(record: Record) -> Iterator[tuple[Trail, str]]:
     """Yield every mention of a source key with its trail, in the order in which a page names them."""
     for index, key in enumerate(record.award.evidence):
@@ -33,7 +39,5 @@ def source_references(record: Record) -> Iterator[tuple[Trail, str]]:
 
 def named_sources(record: Record) -> Iterable[str]:
     """Return every mention of a source key, as `source_references` does, without the trails."""
-    statements = record.statements
-    parts = [*[getattr(statements, section) for section in SECTIONS], record.history, record.figures]
-    named = [item.sources for items in (*parts, record.adaptations) for item in items]
+    named = [item.sources for items in sourced_parts(record) for item in items]
     return chain(record.award.evidence, *named, record.status.sources if record.status else ())

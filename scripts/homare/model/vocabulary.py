@@ -139,7 +139,11 @@ class Vocabulary:
 
     def region_of(self, prefecture: str) -> Region | None:
         """Return the region of the default scheme that holds the prefecture code."""
-        return next((region for region in self.regions if prefecture in region.prefectures), None)
+        return self._region_by_prefecture.get(prefecture)
+
+    @cached_property
+    def _region_by_prefecture(self) -> Mapping[str, Region]:
+        return {code: region for region in reversed(self.regions) for code in region.prefectures}
 
     def region(self, key: str) -> Region | None:
         """Return the region of the default scheme with this key."""

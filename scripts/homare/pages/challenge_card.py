@@ -1,12 +1,12 @@
 """What a challenge's page says above its cases: what was wrong, what methods met it, what came of it, what is blank."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from homare.model.case import Case, Figure, Sourced
-from homare.model.case_view import CaseView
+from homare.model.case_view import first_told
 from homare.model.catalogue import Catalogue
 from homare.model.numbers import value_words
 from homare.model.vocabulary import Term
@@ -33,7 +33,7 @@ class Answer:
     @cached_property
     def situation(self) -> Sourced | None:
         """The first sentence on what was wrong, the programme's own before the recipient's."""
-        return self._first("challenge")
+        return first_told(self.case, "challenge")
 
     @property
     def situation_anchor(self) -> str:
@@ -43,16 +43,12 @@ class Answer:
     @cached_property
     def result(self) -> Sourced | None:
         """The first sentence on what came of it."""
-        return self._first("results")
+        return first_told(self.case, "results")
 
     @cached_property
     def figure(self) -> Figure | None:
         """A figure that speaks for the case."""
         return key_figure(self.case)
-
-    def _first(self, section: str) -> Sourced | None:
-        view = CaseView(self.case)
-        return next(iter((*view.section(section), *view.section(section, related=True))), None)
 
 
 def challenge_card(catalogue: Catalogue, term: Term, cases: Sequence[Case]) -> Markdown:
@@ -60,8 +56,12 @@ def challenge_card(catalogue: Catalogue, term: Term, cases: Sequence[Case]) -> M
     address = term_address("challenges", term.key)
     rows = [Answer(case) for case in cases]
     methods = Counter(key for case in cases for key in case.methods)
+    rows_with: defaultdict[str, list[Answer]] = defaultdict(list)
+    for row in rows:
+        for key in dict.fromkeys(row.case.methods):
+            rows_with[key].append(row)
     by_method = [
-        (method, Markdown(relative(address, term_address("methods", key))), [r for r in rows if key in r.case.methods])
+        (method, Markdown(relative(address, term_address("methods", key))), rows_with[key])
         for key, method in catalogue.vocabulary.methods.items()
         if methods[key]
     ]

@@ -90,7 +90,7 @@ def coverage_page(catalogue: Catalogue) -> Page:
 
 def coverage_cell(catalogue: Catalogue, edition: Edition, prize: Prize) -> Cell:
     """Return what is known of one prize in one edition."""
-    cases = catalogue.where(lambda case: case.award.edition == edition.year and case.award.prize == prize.key)
+    cases = tuple(case for case in catalogue.of_edition(edition.year) if case.award.prize == prize.key)
     announced = edition.winners_announced.get(prize.key)
     missing = max(0, announced - len(cases)) if announced is not None else None
     if cases:

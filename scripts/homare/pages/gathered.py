@@ -9,7 +9,7 @@ from homare.model.case_view import CaseView
 from homare.model.catalogue import Catalogue
 from homare.model.completeness import is_thin
 from homare.model.names import case_label
-from homare.pages.addresses import case_address, relative, term_address
+from homare.pages.addresses import relative, term_address
 from homare.pages.markdown import Markdown
 
 Entry = tuple[str, int, Markdown]
@@ -53,7 +53,8 @@ def adaptations(cases: Sequence[Case]) -> list[tuple[Case, Adaptation]]:
 
 def key_figure(case: Case) -> Figure | None:
     """Return the figure that speaks for a case: its own first key figure, else the first about its recipient."""
-    return next(iter((*CaseView(case).key_figures, *CaseView(case).of_recipient(case.figures))), None)
+    view = CaseView(case)
+    return next(iter(view.key_figures or view.of_recipient(case.figures)), None)
 
 
 def most_frequent(counts: Counter[str], most: int = 3) -> list[tuple[str, int]]:
@@ -87,6 +88,7 @@ def term_entries(catalogue: Catalogue, address: str, facet: str, counts: Counter
 
 def record_words(catalogue: Catalogue, address: str) -> dict[str, object]:
     """Return what templates ask about cases on the page at `address`: links, labels, places."""
+    cases = relative(address, "cases/")
     link: Callable[[str], Markdown] = lambda target: Markdown(relative(address, target))  # noqa: E731
     return {
         "most_listed": MOST_LISTED,
@@ -97,5 +99,5 @@ def record_words(catalogue: Catalogue, address: str) -> dict[str, object]:
         "place": catalogue.place_of,
         "is_thin": is_thin,
         "link": link,
-        "case_link": lambda case_id: link(case_address(case_id)),
+        "case_link": lambda case_id: Markdown(f"{cases}{case_id}/"),
     }

@@ -56,5 +56,4 @@ def matrix_page(catalogue: Catalogue) -> Page:
 
 def shade(matrix: Matrix, count: int) -> str:
     """Return none, some or many: the number itself stands in the cell, so the shade is a second sign only."""
-    most = max((len(ids) for ids in matrix.cells.values()), default=0)
-    return "none" if not count else "many" if count > 2 and 2 * count > most else "some"
+    return "none" if not count else "many" if count > 2 and 2 * count > matrix.most else "some"

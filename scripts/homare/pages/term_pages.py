@@ -1,5 +1,6 @@
 """Index and term pages of the four facets that are lists of terms: challenges, themes, methods, organisations."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,13 @@ class Facet:
     def terms_of(self, catalogue: Catalogue) -> Sequence[Term]:
         """Return the terms of the facet, in the order of its file."""
         return tuple(getattr(catalogue.vocabulary, self.name).values())
+
+    def keys_of(self, case: Case) -> tuple[str, ...]:
+        """Return the keys of the terms of the facet that a case has."""
+        keys: tuple[str, ...] = (
+            (case.recipient.type,) if self.name == "organisation_types" else getattr(case, self.name)
+        )
+        return keys
 
 
 FACETS = (
@@ -89,26 +97,27 @@ def _aside(catalogue: Catalogue, facet: Facet, term: Term, cases: Sequence[Case]
 
 def _by_region(catalogue: Catalogue, term: Term, cases: Sequence[Case]) -> Markdown:
     """The cases of a theme, region by region: where the cells of the matrix lead."""
-    groups = [
-        (region, [case for case in cases if catalogue.region_of(case) == region])
-        for region in catalogue.vocabulary.regions
-    ]
+    by_region: defaultdict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        if region := catalogue.region_of(case):
+            by_region[region.key].append(case)
+    groups = [(region, by_region[region.key]) for region in catalogue.vocabulary.regions if region.key in by_region]
     words = record_words(catalogue, term_address("themes", term.key))
-    return render("theme_regions", term=term, regions=[group for group in groups if group[1]], **words)
+    return render("theme_regions", term=term, regions=groups, **words)
 
 
 def _also(catalogue: Catalogue, facet: Facet, term: Term, cases: Sequence[Case]) -> Markdown:
     """The terms of the other facets that these cases have."""
     address = term_address(facet.name, term.key)
-    ids = {case.id for case in cases}
     rows = []
     for other in FACETS:
         if other.name == facet.name:
             continue
+        counts = Counter(key for case in cases for key in set(other.keys_of(case)))
         counted = [
-            (found, Markdown(relative(address, term_address(other.name, found.key))), number)
+            (found, Markdown(relative(address, term_address(other.name, found.key))), counts[found.key])
             for found in other.terms_of(catalogue)
-            if (number := len(ids & {case.id for case in catalogue.with_term(other.name, found.key)}))
+            if counts[found.key]
         ]
         rows.append((other, sorted(counted, key=lambda entry: -entry[2])[:6]))
     return render("also", term=term, rows=rows)

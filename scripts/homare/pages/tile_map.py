@@ -21,7 +21,7 @@ def tile_map(catalogue: Catalogue, address: str, around: Region | None = None) -
         for code in region.prefectures:
             if code in words.prefectures:
                 prefecture = words.prefectures[code]
-                count = len(catalogue.in_prefecture(code))
+                count = catalogue.term_counts["prefecture", code]
                 link = Markdown(relative(address, prefecture_address(region, prefecture)))
                 shade = _shade(count) if around in (None, region) else "outside"
                 tiles.append((prefecture, link, count, shade, *_corner(prefecture)))
