@@ -1,9 +1,9 @@
 """Which cases are alike, and why: shared words of the vocabulary, each with a weight and a reason in words."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
+from typing import NamedTuple
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
@@ -28,66 +28,75 @@ class Similar:
     reasons: tuple[str, ...]
 
 
+class _Term(NamedTuple):
+    """What a case may share with another: how much that adds to the score of the two, the reason, and who shares it.
+
+    `places` are those in `catalogue.cases`.
+    """
+
+    weight: float
+    reason: str
+    places: frozenset[int]
+    is_town: bool = False
+
+
 def similar_cases(catalogue: Catalogue, case: Case, most: int = 4) -> tuple[Similar, ...]:
     """Return up to `most` cases that share at least one term with `case`, most alike first."""
-    pairs = (_compare(catalogue, case, catalogue.cases[place]) for place in _likely(catalogue, case, most))
+    terms = list(_terms(catalogue, case))
+    places = _likely(terms, catalogue.place_by_id[case.id], most)
+    pairs = [_compared(catalogue.cases[place], [term for term in terms if place in term.places]) for place in places]
     return tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.case.id))[:most])
 
 
-def _likely(catalogue: Catalogue, case: Case, most: int) -> list[int]:
-    """Return the places in `catalogue.cases` of the `most` highest scores and all that equal the last of them.
+def _likely(terms: Sequence[_Term], own: int, most: int) -> list[int]:
+    """Return the places of the `most` highest scores and all that equal the last of them; `own` is not one of them.
 
     A library of 10,000 has 50 million pairs, and a frequent term has a thousand cases: so the heaviest terms are looked
     at first, and once all that is left weighs less than the last of the highest scores, no further case is taken in.
     """
-    terms = sorted(_weighted_terms(catalogue, case), key=lambda term: -term[2])
-    left = sum(weight for _, _, weight in terms)
-    own, scores, is_open = catalogue.place_by_id[case.id], dict[int, float](), True
-    for facet, key, weight in terms:
+    left = sum(term.weight for term in terms)
+    scores, is_open = dict[int, float](), True
+    for term in sorted(terms, key=lambda term: -term.weight):
+        weight, get = term.weight, scores.get
         left -= weight
-        among = catalogue.place_sets_with[facet, key]
-        for place in among if is_open else among.intersection(scores):
-            scores[place] = scores.get(place, 0) + weight
+        if not scores:
+            scores = dict.fromkeys(term.places, weight)
+        else:
+            for place in term.places if is_open else term.places.intersection(scores):
+                scores[place] = get(place, 0) + weight
         if is_open:
             scores.pop(own, None)
-            is_open = len(scores) < most or nlargest(most, scores.values())[-1] <= left + _ROUNDING
-    least = nlargest(most, scores.values())[-1:]
+            is_open = len(scores) < most or sorted(scores.values())[-most] <= left + _ROUNDING
+    least = sorted(scores.values())[-most:][:1]
     return [place for place, score in scores.items() if score >= least[0] - _ROUNDING]
 
 
-def _weighted_terms(catalogue: Catalogue, case: Case) -> Iterator[tuple[str, str, float]]:
-    """Yield what `case` may share with another, and how much that adds to the score of the two."""
-    for facet in _REASONS:
+def _terms(catalogue: Catalogue, case: Case) -> Iterator[_Term]:
+    words, places_with = catalogue.vocabulary, catalogue.place_sets_with
+    for facet, reason in _REASONS.items():
+        labels = getattr(words, facet)
         for key in getattr(case, facet):
             if key not in _UNTELLING:
-                yield facet, key, weight_of(catalogue, facet, key)
-    yield "type", case.recipient.type, weight_of(catalogue, "type", case.recipient.type)
+                weight = weight_of(catalogue, facet, key)
+                yield _Term(weight, f"{reason}：{labels[key].label}", places_with[facet, key])
+    kind = case.recipient.type
+    label = words.organisation_types[kind].label
+    yield _Term(weight_of(catalogue, "type", kind), f"同じ立場：{label}", places_with["type", kind])
     if prefecture := case.recipient.prefecture:
-        yield "prefecture", prefecture, WEIGHTS["prefecture"]
+        reason = f"同じ地域：{words.prefectures[prefecture].name}"
+        yield _Term(WEIGHTS["prefecture"], reason, places_with["prefecture", prefecture])
         if town := case.recipient.municipality:
-            yield "town", prefecture + town, WEIGHTS["prefecture"]
+            reason, places = f"同じ地域：{catalogue.place_of(case)}", places_with["town", prefecture + town]
+            yield _Term(WEIGHTS["prefecture"], reason, places, is_town=True)
 
 
-def _compare(catalogue: Catalogue, case: Case, other: Case) -> Similar:
-    scored = sorted(_shared(catalogue, case, other), key=lambda item: -item[0])
-    return Similar(other, sum(score for score, _ in scored), tuple(reason for _, reason in scored))
-
-
-def _shared(catalogue: Catalogue, case: Case, other: Case) -> Iterator[tuple[float, str]]:
-    words = catalogue.vocabulary
-    for facet, reason in _REASONS.items():
-        for key in getattr(case, facet):
-            if key in getattr(other, facet) and key not in _UNTELLING:
-                label = getattr(words, facet)[key].label
-                yield weight_of(catalogue, facet, key), f"{reason}：{label}"
-    if case.recipient.type == other.recipient.type:
-        label = words.organisation_types[case.recipient.type].label
-        yield weight_of(catalogue, "type", case.recipient.type), f"同じ立場：{label}"
-    prefecture = case.recipient.prefecture
-    if prefecture and prefecture == other.recipient.prefecture:
-        same_town = case.recipient.municipality and case.recipient.municipality == other.recipient.municipality
-        place = catalogue.place_of(case) if same_town else words.prefectures[prefecture].name
-        yield WEIGHTS["prefecture"] * (2 if same_town else 1), f"同じ地域：{place}"
+def _compared(other: Case, shared: Sequence[_Term]) -> Similar:
+    """Return the pair with its score and reasons; a town counts with its prefecture, which stands before it."""
+    reasons = [(term.weight, term.reason) for term in shared]
+    if shared[-1].is_town:
+        reasons[-2:] = [(2 * WEIGHTS["prefecture"], shared[-1].reason)]
+    reasons.sort(key=lambda entry: -entry[0])
+    return Similar(other, sum(score for score, _ in reasons), tuple(reason for _, reason in reasons))
 
 
 def weight_of(catalogue: Catalogue, facet: str, key: str) -> float:

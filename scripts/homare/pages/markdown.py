@@ -38,12 +38,14 @@ def escape(text: str) -> Markdown:
     only work in one of them. Line breaks and runs of spaces become one space, as in any HTML: record text is one
     paragraph, and four spaces at its start would make it code.
     """
-    return Markdown(_escaped(text))
+    return Markdown(text if _is_plain(text) else _referenced(text))
 
 
-def _escaped(text: str) -> str:
-    if not _HAS_SPECIAL(text) and (text[:1].isalpha() or not _STARTS_SPECIAL(text)):
-        return text
+def _is_plain(text: str) -> bool:
+    return not _HAS_SPECIAL(text) and (text[:1].isalpha() or not _STARTS_SPECIAL(text))
+
+
+def _referenced(text: str) -> str:
     referenced = _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", _SPACES.sub(" ", text))
     return _LINE_START.sub(lambda found: found[1] + f"&#{ord(found[2][0])};" + found[2][1:], referenced)
 
@@ -55,11 +57,13 @@ def preformatted(text: str) -> Markdown:
 
 def _finalize(value: Any) -> str:
     """Every value that a template puts out passes here: ours stays, all else is text."""
-    if type(value) is str:
-        return _escaped(value)
+    if type(value) is str:  # as in `_is_plain`: a page puts out hundreds of texts
+        if not _HAS_SPECIAL(value) and (value[:1].isalpha() or not _STARTS_SPECIAL(value)):
+            return value
+        return _referenced(value)
     if isinstance(value, Markup):
         return value
-    return "" if value is None else _escaped(str(value))
+    return "" if value is None else escape(str(value))
 
 
 class _Environment(PlainEnvironment):

@@ -1,7 +1,9 @@
 """A page before it is written: where it goes, what it says about itself, and its Markdown."""
 
-import json
 from dataclasses import dataclass, field
+from json import JSONEncoder
+
+_encoded = JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True)
@@ -38,5 +40,5 @@ class Page:
 
     def markdown(self) -> str:
         """Return the page with its front matter. JSON is YAML, so every value is quoted without a rule of our own."""
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.about.items()]
+        lines = [f"{key}: {_encoded(value)}" for key, value in self.about.items()]
         return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])

@@ -27,6 +27,19 @@ class _PlainCode(CodeGenerator):
         self.writeline("finalize, LoopContext, Macro = environment.finalize, environment.loop, environment.macro")
         self.writeline("Markup = environment.made")
 
+    def enter_frame(self, frame: Frame) -> None:
+        """Let the whole template fill one list, as a macro does, instead of yielding piece by piece."""
+        if frame.rootlevel:
+            self.writeline("resolve = environment.names(context.parent).__getitem__")
+            self.buffer(frame)
+        super().enter_frame(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        """Put out what the template has filled."""
+        super().leave_frame(frame, with_python_scope)
+        if frame.rootlevel:
+            self.writeline(f"yield concat({frame.buffer})")
+
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:  # noqa: ARG002
         """A macro returns Markup itself, as there is nothing around it that would make it so."""
         super().return_buffer_contents(frame)
@@ -67,6 +80,13 @@ class _PlainCode(CodeGenerator):
             self.write(", ")
 
 
+class _Names(dict[str, Any]):
+    """What a template was given, by name; `missing` for what it was not."""
+
+    def __missing__(self, _: str) -> Any:
+        return missing
+
+
 class _Loop:
     """What a template may ask of the loop that it is in."""
 
@@ -81,6 +101,8 @@ class PlainEnvironment(Environment):
     """An environment whose templates are compiled by `_PlainCode`, with the functions that their code calls."""
 
     code_generator_class = _PlainCode
+
+    names = _Names
 
     made: Callable[[str], str]
     """Marks text that needs no escaping."""
