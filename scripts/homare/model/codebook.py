@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from operator import attrgetter
+from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -30,8 +31,12 @@ _NAMED_TYPES = ((Date, "日付"), (DateOrSpan, "日付・期間"), (Year, "年")
 _PLAIN_TYPES = {str: "文字列", int: "整数", float: "数", bool: "真偽"}
 _EVERY_SECTION = "statements.*[]"
 
-_Numbered = tuple[int, Any]
-"""A part of a case or a value in it, with the number of the case."""
+
+class _Parts(NamedTuple):
+    """Parts of cases that are of one kind, and for each the number of its case."""
+
+    numbers: Sequence[int]
+    items: Sequence[Any]
 
 
 @dataclass(frozen=True)
@@ -50,37 +55,42 @@ class Entry:
 
 def codebook(cases: Sequence[Case]) -> list[Entry]:
     """Return an entry for every field of a published case, in its order. `award` stands there without its folder."""
-    records = list(enumerate(cases))
+    records = _Parts(range(len(cases)), cases)
     entries: list[Entry] = []
     for name in ("id", *(name for name in Case.model_fields if name != "id")):
         if name == "award":
-            entries += _entries(Award, "", [(number, case.award) for number, case in records])
+            entries += _entries(Award, "", _Parts(records.numbers, [case.award for case in cases]))
         else:
             entries += _field_entries(Case, name, "", records)
     return entries
 
 
-def _entries(model: type[BaseModel], prefix: str, parts: Sequence[_Numbered]) -> Iterator[Entry]:
+def _entries(model: type[BaseModel], prefix: str, parts: _Parts) -> Iterator[Entry]:
     for name, field in model.model_fields.items():
         if not field.exclude:  # what is never published has no column
             yield from _field_entries(model, name, prefix, parts)
 
 
-def _field_entries(model: type[BaseModel], name: str, prefix: str, parts: Sequence[_Numbered]) -> Iterator[Entry]:
+def _field_entries(model: type[BaseModel], name: str, prefix: str, parts: _Parts) -> Iterator[Entry]:
     """Yield the entry of a field and those of what stands in it. `parts` holds every `model` of the library."""
     annotation = _annotations(model)[name]
-    # What a record leaves out or leaves empty is no value; a zero and a "no" are.
-    values = [(number, value) for number, part in parts if (value := getattr(part, name)) or value == 0]
     mark, inner = _container(annotation)
     path = f"{prefix}{name}{mark}"
-    yield _entry(model.model_fields[name], path, annotation, len({number for number, _ in values}))
+    # What a record leaves out or leaves empty is no value; a zero and a "no" are.
+    values = map(attrgetter(name), parts.items)
+    found = [(number, value) for number, value in zip(parts.numbers, values, strict=True) if value or value == 0]
+    yield _entry(model.model_fields[name], path, annotation, len({number for number, _ in found}))
     if inner is None or model is Statements:
         return
-    items = [(number, item) for number, many in values for item in _items(many)] if mark else values
-    yield from _entries(inner, f"{path}.", items)
+    items = [(number, item) for number, many in found for item in _items(many)] if mark else found
+    yield from _entries(inner, f"{path}.", _parts(items))
     if inner is Statements:
         statements = [(number, item) for number, part in items for _, section in part for item in section]
-        yield from _entries(Statement, f"{_EVERY_SECTION}.", statements)
+        yield from _entries(Statement, f"{_EVERY_SECTION}.", _parts(statements))
+
+
+def _parts(numbered: Sequence[tuple[int, Any]]) -> _Parts:
+    return _Parts([number for number, _ in numbered], [item for _, item in numbered])
 
 
 @cache

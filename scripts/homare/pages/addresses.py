@@ -1,5 +1,7 @@
 """Relative links between pages (the site works under any sub-path), and the addresses that they lead to."""
 
+from collections.abc import Callable
+
 from homare.model.addresses import (
     FACET_FOLDERS,
     case_address,
@@ -13,6 +15,7 @@ from homare.model.addresses import (
 __all__ = [
     "FACET_FOLDERS",
     "case_address",
+    "case_links",
     "edition_address",
     "prefecture_address",
     "region_address",
@@ -33,3 +36,9 @@ def relative(source: str, target: str) -> str:
             break
         shared += 1
     return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
+
+
+def case_links(source: str) -> Callable[[str], str]:
+    """Return what gives the link to a case, by its id, from the page at `source`, which is not the page of a case."""
+    folder = relative(source, case_address("x")).removesuffix("x/")
+    return lambda case_id: f"{folder}{case_id}/"

@@ -9,7 +9,7 @@ from homare.model.case_view import CaseView
 from homare.model.catalogue import Catalogue
 from homare.model.completeness import is_thin
 from homare.model.names import case_label
-from homare.pages.addresses import relative, term_address
+from homare.pages.addresses import case_links, relative, term_address
 from homare.pages.markdown import Markdown
 
 Entry = tuple[str, int, Markdown]
@@ -88,7 +88,7 @@ def term_entries(catalogue: Catalogue, address: str, facet: str, counts: Counter
 
 def record_words(catalogue: Catalogue, address: str) -> dict[str, object]:
     """Return what templates ask about cases on the page at `address`: links, labels, places."""
-    cases = relative(address, "cases/")
+    case_link = case_links(address)
     link: Callable[[str], Markdown] = lambda target: Markdown(relative(address, target))  # noqa: E731
     return {
         "most_listed": MOST_LISTED,
@@ -99,5 +99,5 @@ def record_words(catalogue: Catalogue, address: str) -> dict[str, object]:
         "place": catalogue.place_of,
         "is_thin": is_thin,
         "link": link,
-        "case_link": lambda case_id: Markdown(f"{cases}{case_id}/"),
+        "case_link": lambda case_id: Markdown(case_link(case_id)),
     }

@@ -6,7 +6,7 @@ from functools import partial
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
-from homare.pages.addresses import case_address, relative
+from homare.pages.addresses import case_links, relative
 from homare.pages.cards import cards
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
@@ -51,7 +51,7 @@ def listing_pages(catalogue: Catalogue, listing: Listing) -> Iterator[Page]:
             feed=Markdown(relative(address, listing.feed)) if listing.feed else "",
             page_count=count,
             link_to=lambda other, here=address: Markdown(relative(here, _address(listing.address, other))),
-            cards=cards(catalogue, shown, partial(_case_link, address)),
+            cards=cards(catalogue, shown, case_links(address)),
         )
         title = listing.title if number == 1 else f"{listing.title}（{number}ページ目）"
         crumbs = [Crumb(label, relative(address, target)) for label, target in listing.breadcrumb]
@@ -65,10 +65,6 @@ def in_a_row(number: int, count: int, link_to: Callable[[int], str]) -> dict[str
     """Return what the head of page `number` of `count` says about the pages before and after it."""
     near = {"prev": number - 1, "next": number + 1}
     return {name: link_to(other) for name, other in near.items() if 1 <= other <= count}
-
-
-def _case_link(here: str, case_id: str) -> str:
-    return relative(here, case_address(case_id))
 
 
 def _link(here: str, base: str, number: int) -> str:
