@@ -1,8 +1,9 @@
 """What every field of a case means, read from the model: for the codebook page, the JSON Schema and the tables."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, compress, repeat
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
@@ -77,20 +78,23 @@ def _field_entries(model: type[BaseModel], name: str, prefix: str, parts: _Parts
     mark, inner = _container(annotation)
     path = f"{prefix}{name}{mark}"
     # What a record leaves out or leaves empty is no value; a zero and a "no" are.
-    values = map(attrgetter(name), parts.items)
-    found = [(number, value) for number, value in zip(parts.numbers, values, strict=True) if value or value == 0]
-    yield _entry(model.model_fields[name], path, annotation, len({number for number, _ in found}))
+    values = list(map(attrgetter(name), parts.items))
+    there = [bool(value) or value == 0 for value in values]
+    numbers = list(compress(parts.numbers, there))
+    yield _entry(model.model_fields[name], path, annotation, len(set(numbers)))
     if inner is None or model is Statements:
         return
-    items = [(number, item) for number, many in found for item in _items(many)] if mark else found
-    yield from _entries(inner, f"{path}.", _parts(items))
+    found = _Parts(numbers, list(compress(values, there)))
+    yield from _entries(inner, f"{path}.", _each(found, _items) if mark else found)
     if inner is Statements:
-        statements = [(number, item) for number, part in items for _, section in part for item in section]
-        yield from _entries(Statement, f"{_EVERY_SECTION}.", _parts(statements))
+        yield from _entries(Statement, f"{_EVERY_SECTION}.", _each(found, _all_statements))
 
 
-def _parts(numbered: Sequence[tuple[int, Any]]) -> _Parts:
-    return _Parts([number for number, _ in numbered], [item for _, item in numbered])
+def _each(parts: _Parts, items_of: Callable[[Any], Collection[Any]]) -> _Parts:
+    """Return what stands in the parts, with the numbers of the cases."""
+    many = [items_of(part) for part in parts.items]
+    numbers = chain.from_iterable(map(repeat, parts.numbers, map(len, many)))
+    return _Parts(list(numbers), list(chain.from_iterable(many)))
 
 
 @cache
@@ -98,8 +102,12 @@ def _annotations(model: type[BaseModel]) -> dict[str, Any]:
     return get_type_hints(model, include_extras=True)
 
 
-def _items(many: Any) -> Iterable[Any]:
+def _items(many: Any) -> Collection[Any]:
     return many.values() if isinstance(many, dict) else many
+
+
+def _all_statements(statements: Statements) -> Collection[Statement]:
+    return [statement for _, section in statements for statement in section]
 
 
 def _entry(field: FieldInfo, path: str, annotation: Any, filled: int) -> Entry:

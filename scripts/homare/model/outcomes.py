@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from homare.model.case import Case, Figure, Source
 from homare.model.catalogue import Catalogue
@@ -49,17 +49,21 @@ def first_with_individuals(catalogue: Catalogue) -> int | None:
     return min((year for year, *counts in tallies if any(count.individuals for count in counts)), default=None)
 
 
-@dataclass(frozen=True)
-class LedgerRow:
+class LedgerRow(NamedTuple):
     """One figure of the library with its case and the sources that give it."""
 
     case: Case
     figure: Figure
 
-    @cached_property
+    @property
     def sources(self) -> list[tuple[str, Source]]:
         """The keys and sources that the figure rests on."""
         return [(key, self.case.sources[key]) for key in self.figure.sources]
+
+    @property
+    def grade(self) -> str:
+        """The grade of the first source."""
+        return self.case.sources[self.figure.sources[0]].grade
 
 
 def ledger(catalogue: Catalogue) -> list[LedgerRow]:

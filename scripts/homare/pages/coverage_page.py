@@ -50,7 +50,7 @@ class Completeness:
     @property
     def empty(self) -> int:
         """How many parts hold nothing about the awarded programme."""
-        return sum(1 for state in self.parts.values() if state != "own")
+        return len(self.parts) - list(self.parts.values()).count("own")
 
 
 def coverage_page(catalogue: Catalogue) -> Page:
@@ -120,4 +120,4 @@ def unfound_words(programmes: int | None, individuals: int | None) -> list[str]:
 
 def _filled_count(records: Sequence[Completeness]) -> Mapping[str, Counter[str]]:
     """Part → how many records hold something of their own there, something related, or nothing."""
-    return {part: Counter(row.parts[part] for row in records) for part in PARTS}
+    return {part: Counter([row.parts[part] for row in records]) for part in PARTS}

@@ -44,7 +44,7 @@ def evidence_page(catalogue: Catalogue) -> Page:
         most=max((row.edition.applications.programmes or 0 for row in rows), default=0),
         sources_of_round=_sources_of_round(award),
         figures=len(figures),
-        grade_counts=Counter(row.sources[0][1].grade for row in figures),
+        grade_counts=Counter(row.grade for row in figures),
         grades=GRADES,
         bar=bar,
         number=number_words,
