@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from homare.model.case import Case, Figure, Source, Sourced, Statements
 from homare.model.dates import sort_key
-from homare.model.reading import SECTIONS, source_references
+from homare.model.reading import SECTIONS, sources_in_order
 
 SECTION_TITLES = {name: str(field.title) for name, field in Statements.model_fields.items()}
 BASIS_TITLES = SECTION_TITLES | {"history": "経緯", "figures": "数字", "adaptations": "横展開"}
@@ -48,8 +48,7 @@ class CaseView:
     @cached_property
     def sources(self) -> tuple[NumberedSource, ...]:
         """The sources in the order in which the page first names them, from 1."""
-        order = dict.fromkeys(key for _, key in source_references(self.case))
-        keys = [*order, *(key for key in self.case.sources if key not in order)]
+        keys = dict.fromkeys((*sources_in_order(self.case), *self.case.sources))
         return tuple(NumberedSource(n, key, self.case.sources[key]) for n, key in enumerate(keys, start=1))
 
     @cached_property
@@ -70,11 +69,11 @@ class CaseView:
 
     def of_programme(self, items: Iterable[Item]) -> tuple[Item, ...]:
         """Return what a source ties to the awarded programme."""
-        return tuple(item for item in items if not item.is_related)
+        return tuple([item for item in items if not item.is_related])
 
     def of_recipient(self, items: Iterable[Item]) -> tuple[Item, ...]:
         """Return what is about the recipient only."""
-        return tuple(item for item in items if item.is_related)
+        return tuple([item for item in items if item.is_related])
 
     @property
     def history(self) -> tuple[Sourced, ...]:

@@ -1,7 +1,7 @@
 """Dates as readers see them: 令和2年（2020年）9月. Stored western, said with the era, from this one place."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from homare.model.dates import Point, parse_span
 from homare.model.eras import era_year
@@ -14,6 +14,7 @@ def year_words(year: int) -> str:
     return f"{first}年（{year}年）" if first == last else f"{first}年・{last}年（{year}年）"
 
 
+@lru_cache(maxsize=4096)
 def date_words(text: str) -> str:
     """Return a record's date or span in words. Raises ValueError when `text` is not a date of the model."""
     start, end = parse_span(text)

@@ -14,6 +14,8 @@ from pydantic_core import PydanticCustomError
 
 EARLIEST_YEAR, LATEST_YEAR = 1868, 2100
 _POINT = re.compile(r"(?P<year>\d{4})(?:年度|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
+_MOST_KEPT = 4096
+"""A library names the same days again and again: what they mean is kept for so many."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Point:
     fiscal: bool = False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_MOST_KEPT)
 def parse_point(text: str) -> Point:
     """Return the Point that `text` writes; raises ValueError for another form or a day that no calendar has."""
     found = _POINT.fullmatch(text)
@@ -41,6 +43,7 @@ def parse_point(text: str) -> Point:
     return Point(year, month, day, text.endswith("年度"))
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def parse_span(text: str) -> tuple[Point, Point | None]:
     """Return the start and end of `A/B`, or the point and None; raises ValueError, also for an end before its start."""
     first, slash, last = text.partition("/")
@@ -50,11 +53,13 @@ def parse_span(text: str) -> tuple[Point, Point | None]:
     return start, end
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def sort_key(text: str) -> tuple[int, int, int]:
     """Return a key that orders dates by their start; a fiscal year counts from April, an unknown month comes first."""
     return _order(parse_span(text)[0])
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def first_and_last_day(text: str) -> tuple[date, date]:
     """Return the days between which a date or span lies: `2018年度` is 2018-04-01 and 2019-03-31."""
     start, end = parse_span(text)
