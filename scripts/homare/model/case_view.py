@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from homare.model.case import Case, Figure, Source, Sourced, Statements
 from homare.model.dates import sort_key
-from homare.model.reading import SECTIONS, sources_in_order
+from homare.model.reading import SECTIONS, source_mentions
 
 SECTION_TITLES = {name: str(field.title) for name, field in Statements.model_fields.items()}
 BASIS_TITLES = SECTION_TITLES | {"history": "経緯", "figures": "数字", "adaptations": "横展開"}
@@ -48,7 +49,8 @@ class CaseView:
     @cached_property
     def sources(self) -> tuple[NumberedSource, ...]:
         """The sources in the order in which the page first names them, from 1."""
-        keys = dict.fromkeys((*sources_in_order(self.case), *self.case.sources))
+        named = (key for _, _, keys in source_mentions(self.case) for key in keys)
+        keys = dict.fromkeys(chain(named, self.case.sources))
         return tuple(NumberedSource(n, key, self.case.sources[key]) for n, key in enumerate(keys, start=1))
 
     @cached_property

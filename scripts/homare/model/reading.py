@@ -1,7 +1,6 @@
 """Walk a record: every sourced item and every mention of a source, with the trail that leads to it."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from homare.model.case import Record, Sourced, Statements
 from homare.records.document import Trail
@@ -21,25 +20,14 @@ def sourced_items(record: Record) -> Iterator[tuple[Trail, Sourced]]:
             yield (name, index), item
 
 
-def sources_in_order(record: Record) -> list[str]:
-    """Return every source key that `record` mentions, once, in the order of `source_references`."""
-    named = [record.award.evidence]
+def source_mentions(record: Record) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+    """Yield whatever names sources, in the order of the page: the part, its place in that part from 1, the keys."""
+    yield "award", 1, record.award.evidence
     for section in SECTIONS:
-        named += [statement.sources for statement in getattr(record.statements, section)]
+        for position, statement in enumerate(getattr(record.statements, section), start=1):
+            yield section, position, statement.sources
     for name in _LISTS:
-        named += [item.sources for item in getattr(record, name)]
+        for position, item in enumerate(getattr(record, name), start=1):
+            yield name, position, item.sources
     if record.status:
-        named.append(record.status.sources)
-    return list(dict.fromkeys(chain.from_iterable(named)))
-
-
-def source_references(record: Record) -> Iterator[tuple[Trail, str]]:
-    """Yield every mention of a source key with its trail, in the order in which a page names them."""
-    for index, key in enumerate(record.award.evidence):
-        yield ("award", "evidence", index), key
-    for trail, item in sourced_items(record):
-        for index, key in enumerate(item.sources):
-            yield (*trail, "sources", index), key
-    if record.status:
-        for index, key in enumerate(record.status.sources):
-            yield ("status", "sources", index), key
+        yield "status", 1, record.status.sources
