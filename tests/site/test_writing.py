@@ -3,13 +3,11 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from homare.exports.pieces import Piece
-from homare.site.writing import write_file, write_pieces
+from homare.site.writing import write_file
 
 
 def test_a_folder_is_made_where_it_is_missing_and_again_when_it_has_gone(tmp_path: Path) -> None:
@@ -32,28 +30,3 @@ def test_a_file_that_the_disk_takes_only_in_part_is_an_error(tmp_path: Path) -> 
         [sys.executable, "-c", program, tmp_path / "file"], capture_output=True, text=True, check=True
     )
     assert done.stdout == "refused\n"
-
-
-def test_files_whose_pieces_come_in_turn_are_each_written_whole(tmp_path: Path) -> None:
-    pieces = [
-        Piece("a/long", b"1", goes_on=True),
-        Piece("short", b"x"),
-        Piece("a/other", b"2", goes_on=True),
-        Piece("a/long", b"3"),
-        Piece("a/other", b""),
-    ]
-    write_pieces(tmp_path, pieces)
-    written = {path.name: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    assert written == {"long": b"13", "other": b"2", "short": b"x"}
-
-
-def test_a_file_that_is_cut_off_leaves_the_earlier_one(tmp_path: Path) -> None:
-    (tmp_path / "long").write_bytes(b"earlier")
-
-    def pieces() -> Iterator[Piece]:
-        yield Piece("long", b"1", goes_on=True)
-        raise OSError("the disk is full")
-
-    with pytest.raises(OSError, match="full"):
-        write_pieces(tmp_path, pieces())
-    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("long", b"earlier")]

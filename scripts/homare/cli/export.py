@@ -20,7 +20,7 @@ from homare.model.vocabulary_files import read_vocabulary
 from homare.records.disk import read_folder, write_whole
 from homare.records.document import Data
 from homare.site.data_files import data_file_pieces, data_package
-from homare.site.writing import write_pieces
+from homare.site.piece_files import write_pieces
 
 _RECORD_SCHEMA = "record.schema.json"
 FORMATS = {

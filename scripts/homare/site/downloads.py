@@ -7,9 +7,10 @@ from homare.exports.dataset import Dataset
 from homare.site.casebook_files import casebook_files
 from homare.site.data_files import library_files
 from homare.site.kit_files import kit_files
+from homare.site.piece_files import write_pieces
 from homare.site.share_pictures import picture_files
 from homare.site.study_files import write_study_data
-from homare.site.writing import write_file, write_pieces
+from homare.site.writing import write_file
 
 _KEPT = "build"
 
