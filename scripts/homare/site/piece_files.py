@@ -11,7 +11,9 @@ _BUFFER = 1 << 18
 """Bytes of a file that goes on which wait for the disk together."""
 
 
-def write_pieces(folder: Path, pieces: Iterable[Piece], write_all: Callable[[Path, bytes], None] = write_file) -> None:
+def write_pieces(
+    folder: Path, pieces: Iterable[Piece], write_all: Callable[[Path, bytes], object] = write_file
+) -> None:
     """Write files into `folder` as their pieces come; what is all in one piece goes to `write_all`.
 
     A file that goes on bears its name only when it is whole. Raises OSError when the disk refuses.
