@@ -2,12 +2,13 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import openpyxl
 
 from homare.exports.all_tables import ALL_TABLES
+from homare.exports.pieces import Piece
 from homare.exports.tables import Table
 
 Rows = list[dict[str, Any]]
@@ -149,3 +150,11 @@ _FACETS = ("challenges", "themes", "methods", "industries")
 def all_tables() -> Mapping[str, Table]:
     """Return every table by its name."""
     return {table.name: table for table in ALL_TABLES}
+
+
+def joined(pieces: Iterable[Piece]) -> dict[str, bytes]:
+    """Return the content of each file whose pieces come, by its path."""
+    files: dict[str, list[bytes]] = {}
+    for path, content, _ in pieces:
+        files.setdefault(path, []).append(content)
+    return {path: b"".join(contents) for path, contents in files.items()}

@@ -10,18 +10,18 @@ from homare.exports.all_tables import ALL_TABLES
 from homare.exports.case_markdown import case_markdown
 from homare.exports.csv_files import excel_csv, plain_csv
 from homare.exports.dataset import Dataset
-from homare.exports.json_files import case_json, cases_json, cases_jsonl
+from homare.exports.json_files import case_files
 from homare.exports.json_ld import cases_json_ld
 from homare.exports.workbook import cases_xlsx
 from homare.model.case import Case
 from homare.model.reading import sourced_items
 from homare.site.data_files import files_of_case, library_files
-from tests.exports.read_back import cases_from, rows_of_csv, rows_of_workbook
+from tests.exports.read_back import cases_from, joined, rows_of_csv, rows_of_workbook
 
 
 @pytest.fixture(scope="module")
 def cases(dataset: Dataset) -> dict[str, dict[str, Any]]:
-    return {case["id"]: case for case in json.loads(cases_json(dataset))["cases"]}
+    return {case["id"]: case for case in json.loads(joined(case_files(dataset))["cases.json"])["cases"]}
 
 
 def test_json_holds_every_field_of_every_record(dataset: Dataset, cases: dict[str, dict[str, Any]]) -> None:
@@ -34,16 +34,17 @@ def test_json_holds_every_field_of_every_record(dataset: Dataset, cases: dict[st
 
 
 def test_json_lines_and_single_files_equal_the_whole(dataset: Dataset, cases: dict[str, dict[str, Any]]) -> None:
-    assert [json.loads(line) for line in cases_jsonl(dataset).splitlines()] == list(cases.values())
+    files = joined(case_files(dataset))
+    assert [json.loads(line) for line in files["cases.jsonl"].splitlines()] == list(cases.values())
     for case_id, case in cases.items():
-        alone = json.loads(case_json(dataset, case_id))
+        alone = json.loads(files[f"cases/{case_id}.json"])
         assert alone.pop("version") == dataset.version
         assert alone.pop("licence") == "CC-BY-4.0"
         assert alone == case
 
 
 def test_the_tables_together_hold_the_whole_library(dataset: Dataset, cases: dict[str, dict[str, Any]]) -> None:
-    tables = {table.name: rows_of_csv(table, plain_csv(table, dataset)) for table in ALL_TABLES}
+    tables = {table.name: rows_of_csv(table, b"".join(plain_csv(table, dataset))) for table in ALL_TABLES}
     assert cases_from(tables) == cases
 
 
@@ -53,10 +54,10 @@ def test_the_workbook_holds_the_whole_library(dataset: Dataset, cases: dict[str,
 
 def test_csv_for_excel_differs_from_the_plain_one_only_by_its_marks(dataset: Dataset) -> None:
     for table in ALL_TABLES:
-        excel = excel_csv(table, dataset)
+        excel = b"".join(excel_csv(table, dataset))
         assert excel.startswith(b"\xef\xbb\xbf")
         untouched = excel.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-        assert untouched.replace(b",'", b",").replace(b"\n'", b"\n") == plain_csv(table, dataset)
+        assert untouched.replace(b",'", b",").replace(b"\n'", b"\n") == b"".join(plain_csv(table, dataset))
 
 
 def test_json_ld_says_the_same_to_a_reader_of_rdf(dataset: Dataset, cases: dict[str, dict[str, Any]]) -> None:
@@ -65,7 +66,7 @@ def test_json_ld_says_the_same_to_a_reader_of_rdf(dataset: Dataset, cases: dict[
         from rdflib import RDF, Graph, Namespace, URIRef  # noqa: PLC0415
 
         schema = Namespace("https://schema.org/")
-        graph = Graph().parse(data=cases_json_ld(dataset), format="json-ld")
+        graph = Graph().parse(data=b"".join(cases_json_ld(dataset)), format="json-ld")
         articles = {str(node) for node in graph.subjects(RDF.type, schema.Article)}
         assert articles == {case["url"] for case in cases.values()}
         assert len(list(graph.subjects(RDF.type, schema.Dataset))) == 1
@@ -98,6 +99,6 @@ def test_the_plain_text_of_a_case_holds_every_sentence_of_it(dataset: Dataset) -
 
 def test_two_runs_give_the_same_bytes(dataset: Dataset) -> None:
     again = Dataset(dataset.catalogue, dataset.site)
-    assert dict(library_files(dataset)) == dict(library_files(again))
+    assert joined(library_files(dataset)) == joined(library_files(again))
     for case in dataset.catalogue.cases:
         assert files_of_case(dataset, case) == files_of_case(again, case)

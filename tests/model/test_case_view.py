@@ -1,7 +1,7 @@
 """What a case page shows: numbered sources, key figures, and the programme's own apart from the recipient's."""
 
 from homare.model.case_view import CaseView
-from homare.model.reading import SECTIONS, named_sources, source_references
+from homare.model.reading import SECTIONS
 from tests.pages.library import fixture_catalogue
 
 
@@ -78,8 +78,3 @@ def test_figures_alone_make_a_results_section_in_its_place() -> None:
 def test_what_is_not_recorded_is_named() -> None:
     assert len(view("undated-old-loom").unrecorded) == len(SECTIONS) + 2
     assert view("2020-leftover-cloth").unrecorded == ()
-
-
-def test_the_sources_are_named_in_the_same_order_with_and_without_trails() -> None:
-    for case in fixture_catalogue().cases:
-        assert list(named_sources(case)) == [key for _, key in source_references(case)]

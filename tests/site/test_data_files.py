@@ -12,6 +12,7 @@ from homare.exports.dataset import Dataset
 from homare.model.catalogue import Catalogue
 from homare.model.site_words import DEFAULT_SITE
 from homare.site.data_files import files_of_case, library_files
+from tests.exports.read_back import joined
 from tests.libraries import EXAMPLES, catalogue_of
 
 
@@ -39,7 +40,7 @@ def test_the_promised_files_are_there(real_site: Path) -> None:
 
 def test_the_site_holds_every_export_as_it_is_made(real_site: Path, real_catalogue: Catalogue) -> None:
     dataset = Dataset(real_catalogue, DEFAULT_SITE)
-    files = dict(library_files(dataset))
+    files = joined(library_files(dataset))
     for case in real_catalogue.cases:
         files |= files_of_case(dataset, case)
     for name, content in files.items():
@@ -109,7 +110,7 @@ def test_a_former_address_leads_to_the_present_one() -> None:
     record = (EXAMPLES / "accepted" / "smallest.yaml").read_text("utf-8")
     catalogue = catalogue_of({"2020/smallest.yaml": f"{record.rstrip()}\nformerly: [2019-old-name]\n"})
     page = LexborHTMLParser(
-        dict(library_files(Dataset(catalogue, DEFAULT_SITE)))["cases/2019-old-name/index.html"].decode()
+        joined(library_files(Dataset(catalogue, DEFAULT_SITE)))["cases/2019-old-name/index.html"].decode()
     )
     assert page.css_first("meta[http-equiv=refresh]").attributes["content"] == "0; url=../2020-smallest/"
     assert page.css_first("main a").attributes["href"] == "../2020-smallest/"

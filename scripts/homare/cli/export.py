@@ -1,7 +1,7 @@
 """`homare export FORMAT`: one data file of the library, or a file to edit it with, without building the site."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -12,15 +12,18 @@ from homare.exports.dataset import Dataset
 from homare.exports.editors_csv import editors_csv
 from homare.exports.editors_workbook import application_form, editors_workbook
 from homare.exports.issue_forms import issue_forms
+from homare.exports.pieces import Piece
 from homare.exports.record_schema import record_schema_json
 from homare.imports.plan import read_records
 from homare.model.vocabulary import Vocabulary
 from homare.model.vocabulary_files import read_vocabulary
 from homare.records.disk import read_folder, write_whole
 from homare.records.document import Data
-from homare.site.data_files import DATA_FILES, data_package
+from homare.site.data_files import data_file_pieces, data_package
+from homare.site.piece_files import write_pieces
 
-_NAMES = {
+_RECORD_SCHEMA = "record.schema.json"
+FORMATS = {
     "json": "cases.json",
     "jsonl": "cases.jsonl",
     "csv": "cases.csv",
@@ -28,17 +31,12 @@ _NAMES = {
     "data-xlsx": "cases.xlsx",
     "jsonld": "cases.jsonld",
     "schema": "schema.json",
-    "record-schema": "record.schema.json",
+    "record-schema": _RECORD_SCHEMA,
     "vocabulary": "vocabulary.json",
 }
-_MAKERS: Mapping[str, Callable[[Dataset], bytes]] = {
-    **DATA_FILES,
-    "record.schema.json": lambda dataset: record_schema_json(dataset.vocabulary).encode(),
-}
-FORMATS = {format_: (name, _MAKERS[name]) for format_, name in _NAMES.items()}
-FOLDERS: dict[str, Callable[[Dataset], Mapping[str, bytes]]] = {
-    "package": lambda dataset: dict(data_package(dataset)),
-    "issue-forms": lambda dataset: issue_forms(dataset.vocabulary),
+FOLDERS: dict[str, Callable[[Dataset], Iterable[Piece]]] = {
+    "package": data_package,
+    "issue-forms": lambda dataset: [Piece(*file) for file in issue_forms(dataset.vocabulary).items()],
 }
 """Formats of several files, which go into a folder."""
 EDITING: dict[str, tuple[str, Callable[[Mapping[str, Data], Vocabulary], bytes]]] = {
@@ -73,20 +71,26 @@ def export(format_: str, out: Path | None, cases_folder: Path | None) -> None:
     if format_ in EDITING:
         name, make = EDITING[format_]
         records, vocabulary = _as_they_stand(cases_folder or shortest(project_root() / "cases"))
-        target = out or project_root() / "build" / "export" / name
-        files, count = {target: make(records, vocabulary)}, len(records)
+        pieces: Iterable[Piece] = [Piece(name, make(records, vocabulary))]
+        count = len(records)
     else:
         dataset = read_dataset(cases_folder)
         count = len(dataset.catalogue.cases)
-        target = out or project_root() / "build" / "export" / ("" if format_ in FOLDERS else FORMATS[format_][0])
-        files = (
-            {target / path: content for path, content in FOLDERS[format_](dataset).items()}
-            if format_ in FOLDERS
-            else {target: FORMATS[format_][1](dataset)}
-        )
-    _write(files)
+        name = FORMATS.get(format_, "")
+        pieces = FOLDERS[format_](dataset) if format_ in FOLDERS else _file(name, dataset)
+    target = out or project_root() / "build" / "export" / name
+    if format_ in FOLDERS:
+        _write(target, pieces)
+    else:
+        _write(target.parent, (piece._replace(path=target.name) for piece in pieces))
     what = _WITHOUT_CASES.get(format_, f"{count}件の事例")
     click.echo(f"{what}を書き出しました: {shortest(target.absolute())}")
+
+
+def _file(name: str, dataset: Dataset) -> Iterable[Piece]:
+    if name == _RECORD_SCHEMA:
+        return [Piece(name, record_schema_json(dataset.vocabulary).encode())]
+    return data_file_pieces(name, dataset)
 
 
 def _as_they_stand(folder: Path) -> tuple[Mapping[str, Data], Vocabulary]:
@@ -99,10 +103,9 @@ def _as_they_stand(folder: Path) -> tuple[Mapping[str, Data], Vocabulary]:
     return records, vocabulary
 
 
-def _write(files: Mapping[Path, bytes]) -> None:
+def _write(folder: Path, pieces: Iterable[Piece]) -> None:
     try:
-        for path, content in files.items():
-            write_whole(path, content)
+        write_pieces(folder, pieces, write_whole)
     except OSError as error:
         stop(
             f"書き出せませんでした: {error}",

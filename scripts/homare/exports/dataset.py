@@ -1,7 +1,7 @@
 """The library as it is published: its cases as plain data, its version and its address."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,8 @@ from homare.model.vocabulary import Vocabulary
 
 FIRST_DAY = date(2012, 1, 1)
 """Stands in for the date of a library without a record."""
+_LISTS = ("history", "lessons", "conditions")
+"""What has texts in a record besides its statements."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,9 @@ class Dataset:
         """The terms of the catalogue."""
         return self.catalogue.vocabulary
 
-    @cached_property
-    def published(self) -> Mapping[str, dict[str, Any]]:
-        """Every case as plain data, by its id, in display order."""
-        return {case.id: published_case(case, self.address_of(case)) for case in self.catalogue.cases}
+    def published(self) -> Iterator[dict[str, Any]]:
+        """Yield every case as plain data, in display order: made anew each time, because all of them are large."""
+        return (published_case(case, self.address_of(case)) for case in self.catalogue.cases)
 
     @cached_property
     def changed(self) -> date:
@@ -45,7 +46,7 @@ class Dataset:
     def version(self) -> str:
         """The day of the newest change and a mark of the content: two versions are equal when all values are."""
         content = hashlib.sha256(b"[")  # of all cases as one JSON array, but never all of it at once
-        for place, case in enumerate(self.published.values()):
+        for place, case in enumerate(self.published()):
             content.update((b"," if place else b"") + orjson.dumps(case, option=orjson.OPT_SORT_KEYS))
         content.update(b"]")
         return f"{self.changed.isoformat()}.{content.hexdigest()[:8]}"
@@ -61,16 +62,38 @@ def published_case(case: Case, address: str) -> dict[str, Any]:
     award = record.pop("award")
     title, programme, kind = (record.pop(name) for name in ("title", "programme", "kind"))
     head = {"id": record.pop("id"), "url": address, "title": title, "programme": programme, "kind": kind}
-    whole: dict[str, Any] = _with_whole_numbers({**head, **award, **record})
-    return whole
+    for figure in record["figures"]:
+        _write_whole(figure)
+    _copy_texts(record)
+    return {**head, **award, **record}
 
 
-def _with_whole_numbers(value: Any) -> Any:
-    """Write 119, not 119.0: the model keeps all figures as floats."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, dict):
-        return {key: _with_whole_numbers(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_with_whole_numbers(item) for item in value]
-    return value
+def _copy_texts(record: dict[str, Any]) -> None:
+    """Let the long texts live no longer than the data.
+
+    A text that was once asked for its UTF-8 keeps it as long as it lives, and the record's own live as long as the
+    catalogue, which would grow by a quarter.
+    """
+    record["summary"] = _copied(record["summary"])
+    for items in (*record["statements"].values(), *(record[name] for name in _LISTS)):
+        for item in items:
+            item["text"] = _copied(item["text"])
+    for source in record["sources"].values():
+        source["title"] = _copied(source["title"])
+
+
+def _copied(text: str) -> str:
+    return text[:1] + text[1:]
+
+
+def _write_whole(figure: dict[str, Any]) -> None:
+    """Write 119, not 119.0: the model keeps the values of figures, and no others, as floats."""
+    for holder in (figure, figure["baseline"]):
+        if holder:
+            holder["value"] = whole_number(holder["value"])
+
+
+def whole_number(value: float) -> int | float:
+    """Return a whole number as an integer."""
+    whole = int(value)
+    return whole if whole == value else value

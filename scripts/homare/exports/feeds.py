@@ -1,7 +1,6 @@
 """Atom feeds: everything, and one for each theme, method and region (RFC 4287)."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from html import escape
 
 from homare.exports.atom import atom, moment
@@ -9,6 +8,7 @@ from homare.exports.dataset import Dataset
 from homare.model.addresses import case_address
 from homare.model.case import Case
 from homare.model.citation import changed_on
+from homare.model.dates import first_and_last_day
 from homare.model.feeds import Feed, feeds_of
 
 MOST_ENTRIES = 200
@@ -25,7 +25,7 @@ def all_feeds(dataset: Dataset) -> Iterator[tuple[str, str]]:
 def _atom(dataset: Dataset, feed: Feed, entries: Mapping[str, str]) -> str:
     """Return the feed, newest change first; `entries` holds each case's entry, which stands in several feeds."""
     cases = sorted(feed.cases, key=changed_on, reverse=True)[:MOST_ENTRIES]
-    updated = max(map(changed_on, cases), default=dataset.changed)
+    updated = changed_on(cases[0]) if cases else dataset.changed
     return atom(dataset.site, feed, updated, [entries[case.id] for case in cases])
 
 
@@ -40,7 +40,7 @@ def _entry(dataset: Dataset, case: Case) -> str:
         f"<id>{escape(dataset.site + first_address)}</id>",
         f"<title>{escape(case.title)}</title>",
         f'<link rel="alternate" type="text/html" href="{escape(dataset.address_of(case))}"/>',
-        f"<published>{moment(_first_day(case))}</published>",
+        f"<published>{moment(first_and_last_day(case.recorded)[0])}</published>",
         f"<updated>{moment(changed_on(case))}</updated>",
         *(f'<category term="{key}" label="{escape(label)}"/>' for key, label in _categories(dataset, case)),
         f'<summary type="text">{escape(f"{about}。{case.summary.strip()}")}</summary>',
@@ -53,7 +53,3 @@ def _categories(dataset: Dataset, case: Case) -> Iterator[tuple[str, str]]:
     for facet in ("themes", "methods", "challenges"):
         terms = getattr(dataset.vocabulary, facet)
         yield from ((key, terms[key].label) for key in getattr(case, facet))
-
-
-def _first_day(case: Case) -> date:
-    return changed_on(case.model_copy(update={"updated": None}))

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import orjson
+
 from homare.exports.dataset import Dataset
 from homare.exports.json_files import compact, pretty
 from homare.model.case import Case, Source
@@ -21,15 +23,24 @@ _DISTRIBUTIONS = {
 }
 
 
-def cases_json_ld(dataset: Dataset) -> str:
-    """Return the data set and all cases as one graph."""
-    graph = [_data_set(dataset), *(case_node(dataset, case) for case in dataset.catalogue.cases)]
-    return pretty({"@context": CONTEXT, "@graph": [_filled(node) for node in graph]})
+def cases_json_ld(dataset: Dataset) -> Iterator[bytes]:
+    """Yield the data set and all cases as one graph, piece by piece."""
+    head, tail = pretty({"@context": CONTEXT, "@graph": []}).encode().split(b"[]")
+    yield head + b"["
+    yield _in_graph(_data_set(dataset))
+    for case in dataset.catalogue.cases:
+        yield b"," + _in_graph(case_node(dataset, case))
+    yield b"\n  ]" + tail
+
+
+def _in_graph(node: Mapping[str, Any]) -> bytes:
+    """A text in JSON holds no line end, so every line end is one of the layout."""
+    return b"\n    " + orjson.dumps(node, option=orjson.OPT_INDENT_2).replace(b"\n", b"\n    ")
 
 
 def case_json_ld(dataset: Dataset, case: Case) -> str:
     """Return one case for a <script> of its page: one line in which no `<` can end the script."""
-    text = compact({"@context": CONTEXT, **_filled(case_node(dataset, case))})
+    text = compact({"@context": CONTEXT, **case_node(dataset, case)})
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
@@ -86,23 +97,25 @@ def _honoured(dataset: Dataset, case: Case) -> dict[str, Any]:
         post = {"jobTitle": recipient.post} if recipient.post else {}
         return {"@type": "Person", "name": recipient.name, **post, "award": _award(dataset, case)}
     address = {"@type": "PostalAddress", "addressCountry": "JP", **_regions(dataset, case)}
-    organisation = {"@type": "Organization", "name": recipient.name, "address": address if place else None}
+    organisation = _known({"@type": "Organization", "name": recipient.name, "address": address if place else None})
     if not case.programme:
         return {**organisation, "award": _award(dataset, case)}
-    return {
-        "@type": "Project",
-        "name": case.programme,
-        "foundingDate": str(case.started) if case.started else None,
-        "parentOrganization": organisation,
-        "award": _award(dataset, case),
-    }
+    return _known(
+        {
+            "@type": "Project",
+            "name": case.programme,
+            "foundingDate": str(case.started) if case.started else None,
+            "parentOrganization": organisation,
+            "award": _award(dataset, case),
+        }
+    )
 
 
 def _regions(dataset: Dataset, case: Case) -> dict[str, Any]:
     prefecture = dataset.vocabulary.prefectures.get(case.recipient.prefecture or "")
     region = dataset.catalogue.region_of(case)
     name = prefecture.name if prefecture else region.label if region else None
-    return {"addressRegion": name, "addressLocality": case.recipient.municipality}
+    return _known({"addressRegion": name, "addressLocality": case.recipient.municipality})
 
 
 def _award(dataset: Dataset, case: Case) -> str:
@@ -120,17 +133,17 @@ def _keywords(dataset: Dataset, case: Case) -> Iterator[str]:
 def _document(source: Source) -> dict[str, Any]:
     publisher = {"@type": "Organization", "name": source.publisher}
     published = source.published if source.published and "年度" not in source.published else None
-    return {
-        "@type": "CreativeWork",
-        "name": source.title,
-        "url": source.url,
-        "datePublished": published,
-        "publisher": publisher,
-    }
+    return _known(
+        {
+            "@type": "CreativeWork",
+            "name": source.title,
+            "url": source.url,
+            "datePublished": published,
+            "publisher": publisher,
+        }
+    )
 
 
-def _filled(value: Any) -> Any:
+def _known(node: Mapping[str, Any]) -> dict[str, Any]:
     """Leave out what is not known: in JSON-LD an absent property says so."""
-    if isinstance(value, Mapping):
-        return {key: _filled(item) for key, item in value.items() if item is not None}
-    return [_filled(item) for item in value] if isinstance(value, list) else value
+    return {key: value for key, value in node.items() if value is not None}

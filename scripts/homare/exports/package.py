@@ -1,12 +1,12 @@
 """datapackage.json: the tables, their columns and keys, as Frictionless tools read them."""
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any
 
 from homare.exports.all_tables import ALL_TABLES, table_path
 from homare.exports.dataset import Dataset
 from homare.exports.json_files import pretty
+from homare.exports.pieces import Mark
 from homare.exports.tables import Column, Table
 from homare.model.site_words import ABOUT, EDITORS, LIBRARY, LICENCE, LICENCE_ADDRESS, LICENCE_NAME
 
@@ -18,13 +18,12 @@ _DOCUMENTS = {
 """What the package lists besides its tables: path → name, title, format, media type."""
 
 
-def size_and_hash(content: bytes) -> Mapping[str, Any]:
-    """Return by what a file is known to have come over whole, as the descriptor says it."""
-    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
+DESCRIBED = (*(table_path(table.name) for table in ALL_TABLES), *_DOCUMENTS)
+"""The path under /data/ of each file that the package lists."""
 
 
-def datapackage_json(dataset: Dataset, marks: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return the descriptor. `marks` has `size_and_hash` of each file that it describes, by its path under /data/."""
+def datapackage_json(dataset: Dataset, marks: Mapping[str, Mark]) -> str:
+    """Return the descriptor. `marks` has one of each file in `DESCRIBED`, by its path."""
     return pretty(
         {
             "profile": "data-package",
@@ -46,7 +45,7 @@ def datapackage_json(dataset: Dataset, marks: Mapping[str, Mapping[str, Any]]) -
     )
 
 
-def _table_resource(table: Table, mark: Mapping[str, Any]) -> dict[str, Any]:
+def _table_resource(table: Table, mark: Mark) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name.replace("_", "-"),
@@ -57,7 +56,7 @@ def _table_resource(table: Table, mark: Mapping[str, Any]) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"lineTerminator": "\n"},
-        **mark,
+        **mark.described(),
         "schema": {
             "fields": [_field(column) for column in table.columns],
             "missingValues": [""],
@@ -81,7 +80,7 @@ def _field(column: Column) -> dict[str, Any]:
     return {"name": column.name, "type": column.type, "title": column.title, **described, "constraints": constraints}
 
 
-def _document_resource(path: str, mark: Mapping[str, Any]) -> dict[str, Any]:
+def _document_resource(path: str, mark: Mark) -> dict[str, Any]:
     name, title, format_, media_type = _DOCUMENTS[path]
     about = {"name": name, "title": title, "path": path, "format": format_, "mediatype": media_type}
-    return {**about, "encoding": "utf-8", **mark}
+    return {**about, "encoding": "utf-8", **mark.described()}

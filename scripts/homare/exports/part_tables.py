@@ -1,8 +1,8 @@
 """The tables of what stands inside a case: statements, events, figures, adaptations, readings, sources and the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from homare.exports.dataset import Dataset
+from homare.exports.dataset import Dataset, whole_number
 from homare.exports.tables import (
     CASE,
     OF_CASE,
@@ -14,10 +14,8 @@ from homare.exports.tables import (
     date_cells,
     date_columns,
     field,
-    number_cell,
-    numbered,
 )
-from homare.model.case import Adaptation, Baseline, Event, Figure, Reading, Relation, Sourced, Statement
+from homare.model.case import Adaptation, Baseline, Case, Event, Figure, Reading, Relation, Sourced, Statement
 from homare.model.case_view import CERTAINTIES, SECTION_TITLES
 from homare.model.reading import SECTIONS
 
@@ -32,45 +30,45 @@ def _terms(dataset: Dataset) -> Iterator[Row]:
     for case in dataset.catalogue.cases:
         for facet in FACETS:
             terms = getattr(dataset.vocabulary, facet)
-            yield from (
-                (case.id, facet, *row) for row in numbered((key, terms[key].label) for key in getattr(case, facet))
-            )
+            for position, key in enumerate(getattr(case, facet), start=1):
+                yield case.id, facet, position, key, terms[key].label
 
 
 def _partners(dataset: Dataset) -> Iterator[Row]:
     for case in dataset.catalogue.cases:
-        yield from ((case.id, *row) for row in numbered((partner,) for partner in case.partners))
+        yield from _numbered(case, case.partners)
 
 
 def _statements(dataset: Dataset) -> Iterator[Row]:
     for case in dataset.catalogue.cases:
         for section in SECTIONS:
-            statements = getattr(case.statements, section)
-            rows = numbered((item.text, item.scope) for item in statements)
-            yield from ((case.id, section, SECTION_TITLES[section], *row) for row in rows)
+            title = SECTION_TITLES[section]
+            for position, item in enumerate(getattr(case.statements, section), start=1):
+                yield case.id, section, title, position, item.text, item.scope
 
 
 def _events(dataset: Dataset) -> Iterator[Row]:
     for case in dataset.catalogue.cases:
-        rows = numbered((*date_cells(event.date), event.text, event.scope) for event in case.history)
-        yield from ((case.id, *row) for row in rows)
+        for position, event in enumerate(case.history, start=1):
+            yield case.id, position, *date_cells(event.date), event.text, event.scope
 
 
 def _figures(dataset: Dataset) -> Iterator[Row]:
     for case in dataset.catalogue.cases:
-        yield from ((case.id, *row) for row in numbered(_figure(figure) for figure in case.figures))
+        for position, figure in enumerate(case.figures, start=1):
+            yield case.id, position, *_figure(figure)
 
 
 def _figure(figure: Figure) -> Row:
     before = figure.baseline
     return (
         figure.label,
-        number_cell(figure.value),
+        whole_number(figure.value),
         figure.unit,
         figure.bound,
         figure.qualifier,
         *date_cells(figure.date),
-        number_cell(before.value) if before else None,
+        whole_number(before.value) if before else None,
         *date_cells(before.date if before else None),
         figure.scope,
         figure.lead,
@@ -80,8 +78,10 @@ def _figure(figure: Figure) -> Row:
 def _adaptations(dataset: Dataset) -> Iterator[Row]:
     prefectures = dataset.vocabulary.prefectures
     for case in dataset.catalogue.cases:
-        rows = numbered(
-            (
+        for position, item in enumerate(case.adaptations, start=1):
+            yield (
+                case.id,
+                position,
                 item.to,
                 item.prefecture,
                 prefectures[item.prefecture].name if item.prefecture else None,
@@ -91,15 +91,13 @@ def _adaptations(dataset: Dataset) -> Iterator[Row]:
                 item.certainty,
                 item.scope,
             )
-            for item in case.adaptations
-        )
-        yield from ((case.id, *row) for row in rows)
 
 
 def _readings(dataset: Dataset) -> Iterator[Row]:
     for case in dataset.catalogue.cases:
         for kind in READINGS:
-            yield from ((case.id, kind, *row) for row in numbered((item.text,) for item in getattr(case, kind)))
+            for position, item in enumerate(getattr(case, kind), start=1):
+                yield case.id, kind, position, item.text
 
 
 def _bases(dataset: Dataset) -> Iterator[Row]:
@@ -111,17 +109,22 @@ def _bases(dataset: Dataset) -> Iterator[Row]:
 
 def _relations(dataset: Dataset) -> Iterator[Row]:
     for case in dataset.catalogue.cases:
-        yield from ((case.id, *row) for row in numbered((item.case, item.reason) for item in case.related))
+        for position, item in enumerate(case.related, start=1):
+            yield case.id, position, item.case, item.reason
 
 
 def _notes(dataset: Dataset) -> Iterator[Row]:
     for case in dataset.catalogue.cases:
-        yield from ((case.id, *row) for row in numbered((note,) for note in case.notes))
+        yield from _numbered(case, case.notes)
 
 
 def _former_ids(dataset: Dataset) -> Iterator[Row]:
     for case in dataset.catalogue.cases:
-        yield from ((case.id, *row) for row in numbered((former,) for former in case.formerly))
+        yield from _numbered(case, case.formerly)
+
+
+def _numbered(case: Case, texts: Iterable[str]) -> Iterator[Row]:
+    return ((case.id, position, text) for position, text in enumerate(texts, start=1))
 
 
 _BASELINE_DATE = tuple(

@@ -3,14 +3,18 @@
 import re
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~^$&]")
-_LINE_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))")
+_LINE_START = re.compile(r"(\s*)([-+=:]|\d+(?=[.)]))")
 
 
 def escaped(text: str) -> str:
     """Return `text` on one line, with a backslash before everything that Markdown would take for a mark."""
-    one_line = " ".join(text.split("\n"))
-    marked = _SPECIAL.sub(lambda found: f"\\{found[0]}", one_line)
-    return _LINE_START.sub(_at_line_start, marked)
+    marked = _SPECIAL.sub(_with_backslash, text.replace("\n", " "))
+    start = _LINE_START.match(marked)
+    return _at_line_start(start) + marked[start.end() :] if start else marked
+
+
+def _with_backslash(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
 
 
 def _at_line_start(found: re.Match[str]) -> str:

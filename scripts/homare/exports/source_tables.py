@@ -6,7 +6,7 @@ from homare.exports.dataset import Dataset
 from homare.exports.tables import CASE, OF_CASE, Column, Reference, Row, Table, field
 from homare.model.case import Source
 from homare.model.case_view import GRADES
-from homare.model.reading import source_references
+from homare.model.reading import source_mentions
 
 
 def attribution(source: Source) -> str:
@@ -33,10 +33,9 @@ def _sources(dataset: Dataset) -> Iterator[Row]:
 def _citations(dataset: Dataset) -> Iterator[Row]:
     """One row for each time a record names a source; `part` is the section or list, `position` the item in it."""
     for case in dataset.catalogue.cases:
-        for trail, key in source_references(case):
-            part = trail[1] if trail[0] == "statements" else trail[0]
-            position = next((step + 1 for step in trail[:-1] if isinstance(step, int)), 1)
-            yield (case.id, str(part), position, int(trail[-1]) + 1, key)
+        for part, position, sources in source_mentions(case):
+            for rank, key in enumerate(sources, start=1):
+                yield case.id, part, position, rank, key
 
 
 _FACETS = ("challenges", "themes", "methods", "industries", "organisation_types", "prizes")

@@ -1,6 +1,6 @@
 """What a table is: one datum a cell, one table a kind of thing, joined by keys. CSV, XLSX and the package use it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -80,14 +80,3 @@ def date_cells(text: str | None) -> tuple[str | None, str | None, str | None]:
         return None, None, None
     first, last = first_and_last_day(text)
     return text, first.isoformat(), last.isoformat()
-
-
-def number_cell(value: float) -> int | float:
-    """Return a whole number as an integer: 119, not 119.0."""
-    return int(value) if float(value).is_integer() else value
-
-
-def numbered(items: Iterable[Row]) -> Iterator[Row]:
-    """Yield each row with its position before it, from 1."""
-    for position, item in enumerate(items, start=1):
-        yield (position, *item)

@@ -25,14 +25,11 @@ def brief_rows(sheet: CaseSheet) -> tuple[tuple[str, str, tuple[Line, ...]], ...
     """Return the rows of the brief in order: name, heading, lines. Rows without a line are left out."""
     lines = sheet.rows | {"results": sheet.results if sheet.key_figures else sheet.rows["results"]}
     rows = {name: list(lines[name][:most]) for name, most in SECTIONS.items()}
-    while _cost(rows) > BUDGET:
-        longest = max(rows, key=lambda name: (len(rows[name]) > 1, sum(_cost_of(line) for line in rows[name])))
-        rows[longest].pop()
+    costs = {name: sum(map(_cost_of, row)) for name, row in rows.items()}
+    while sum(costs.values()) > BUDGET:
+        longest = max(rows, key=lambda name: (len(rows[name]) > 1, costs[name]))
+        costs[longest] -= _cost_of(rows[longest].pop())
     return tuple((name, ROWS[name], tuple(lines)) for name, lines in rows.items() if lines)
-
-
-def _cost(rows: dict[str, list[Line]]) -> int:
-    return sum(_cost_of(line) for lines in rows.values() for line in lines)
 
 
 def _cost_of(line: Line) -> int:

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from homare.model.case import RELATED, Case, Figure, Source, Sourced, Statements
 from homare.model.dates import sort_key
-from homare.model.reading import SECTIONS, named_sources
+from homare.model.reading import SECTIONS, source_mentions
 
 SECTION_TITLES = {name: str(field.title) for name, field in Statements.model_fields.items()}
 BASIS_TITLES = SECTION_TITLES | {"history": "経緯", "figures": "数字", "adaptations": "横展開"}
@@ -63,7 +64,7 @@ class CaseView:
     def sources(self) -> tuple[NumberedSource, ...]:
         """The sources in the order in which the page first names them, from 1."""
         known = self.case.sources
-        keys = dict.fromkeys([*named_sources(self.case), *known])
+        keys = dict.fromkeys(chain(*(keys for _, _, keys in source_mentions(self.case)), known))
         return tuple(NumberedSource(n, key, known[key]) for n, key in enumerate(keys, start=1))
 
     @cached_property

@@ -1,12 +1,13 @@
 """Walk a record: every sourced item and every mention of a source, with the trail that leads to it."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 
 from homare.model.case import Record, Sourced, Statements
 from homare.records.document import Trail
 
 SECTIONS = tuple(Statements.model_fields)
+_LISTS = ("history", "figures", "adaptations")
+"""The parts of a record besides its statements that list what sources say."""
 
 
 def sourced_items(record: Record) -> Iterator[tuple[Trail, Sourced]]:
@@ -14,7 +15,7 @@ def sourced_items(record: Record) -> Iterator[tuple[Trail, Sourced]]:
     for section in SECTIONS:
         for index, statement in enumerate(getattr(record.statements, section)):
             yield ("statements", section, index), statement
-    for name in ("history", "figures", "adaptations"):
+    for name in _LISTS:
         for index, item in enumerate(getattr(record, name)):
             yield (name, index), item
 
@@ -22,22 +23,17 @@ def sourced_items(record: Record) -> Iterator[tuple[Trail, Sourced]]:
 def sourced_parts(record: Record) -> list[tuple[Sourced, ...]]:
     """Return the lists of statements, events, figures and adaptations of `record`, as `sourced_items` goes through."""
     statements = [getattr(record.statements, section) for section in SECTIONS]
-    return [*statements, record.history, record.figures, record.adaptations]
+    return [*statements, *(getattr(record, name) for name in _LISTS)]
 
 
-def source_references(record: Record) -> Iterator[tuple[Trail, str]]:
-    """Yield every mention of a source key with its trail, in the order in which a page names them."""
-    for index, key in enumerate(record.award.evidence):
-        yield ("award", "evidence", index), key
-    for trail, item in sourced_items(record):
-        for index, key in enumerate(item.sources):
-            yield (*trail, "sources", index), key
+def source_mentions(record: Record) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+    """Yield whatever names sources, in the order of the page: the part, its place in that part from 1, the keys."""
+    yield "award", 1, record.award.evidence
+    for section in SECTIONS:
+        for position, statement in enumerate(getattr(record.statements, section), start=1):
+            yield section, position, statement.sources
+    for name in _LISTS:
+        for position, item in enumerate(getattr(record, name), start=1):
+            yield name, position, item.sources
     if record.status:
-        for index, key in enumerate(record.status.sources):
-            yield ("status", "sources", index), key
-
-
-def named_sources(record: Record) -> Iterable[str]:
-    """Return every mention of a source key, as `source_references` does, without the trails."""
-    named = [item.sources for items in sourced_parts(record) for item in items]
-    return chain(record.award.evidence, *named, record.status.sources if record.status else ())
+        yield "status", 1, record.status.sources

@@ -5,6 +5,7 @@ Compare page, kits, their files and the kit builder all show these lines; the br
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from homare.model.case import Case, Figure, Sourced
 from homare.model.case_view import CERTAINTIES, GRADES, STATES, CaseView
@@ -35,8 +36,7 @@ NOT_RECORDED = "記録なし"
 MOST_FIGURES = 5
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One thing that the record says: the text, the numbers of its sources, and a note where it is not a plain fact."""
 
     text: str
@@ -44,8 +44,7 @@ class Line:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class KeyFigure:
+class KeyFigure(NamedTuple):
     """A figure for the head of a brief: 119, 件, 成約件数、約1年間の累計、令和2年（2020年）."""
 
     value: str
@@ -53,8 +52,7 @@ class KeyFigure:
     label: str
 
 
-@dataclass(frozen=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """A source as a list names it."""
 
     number: int
@@ -78,7 +76,7 @@ class CaseSheet:
         """The case in page order, with its sources numbered as on its page."""
         return CaseView(self.case)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What to call the case in a sentence: the recipient without its legal form."""
         return short_name(self.case.recipient.name)
@@ -91,7 +89,7 @@ class CaseSheet:
         parts = (year_words(edition) if edition else "受賞年は未確認", prize.label if prize else "", self.place)
         return "・".join(part for part in parts if part)
 
-    @property
+    @cached_property
     def place(self) -> str:
         """The place in words, "" when it is not known."""
         return self.catalogue.place_of(self.case)
@@ -103,7 +101,7 @@ class CaseSheet:
             return self.case.recipient.post or ""
         return self.case.programme or "取組の正式名称は未確認"
 
-    @property
+    @cached_property
     def key_figures(self) -> tuple[KeyFigure, ...]:
         """The figures for the head."""
         return tuple(_key_figure(figure) for figure in self.view.key_figures)
@@ -174,7 +172,7 @@ class CaseSheet:
         return Line(text, self._numbers(item.sources), RELATED if item.is_related else "")
 
     def _numbers(self, keys: tuple[str, ...]) -> tuple[int, ...]:
-        return tuple(self.view.number_of[key] for key in keys)
+        return tuple([self.view.number_of[key] for key in keys])
 
 
 _STATEMENT_ROWS = ("challenge", "approach", "organisation", "funding", "results", "obstacles")

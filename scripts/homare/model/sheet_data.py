@@ -6,7 +6,7 @@ from typing import Any
 from homare.model.brief import brief_rows
 from homare.model.kit_view import KitView
 from homare.model.prompts import prompts, quoted
-from homare.model.sheet import CaseSheet, Line
+from homare.model.sheet import CaseSheet
 from homare.model.summaries import first_sentence
 from homare.model.worksheet import FEW, first_needs
 
@@ -22,19 +22,16 @@ def sheet_data(sheet: CaseSheet) -> dict[str, Any]:
         "programme": sheet.programme,
         "meta": sheet.meta,
         "summary": case.summary.strip(),
-        "figures": [[figure.value, figure.unit, figure.label] for figure in sheet.key_figures],
-        "rows": {name: _lines(lines) for name, lines in sheet.rows.items() if lines},
-        "brief": [[name, _lines(lines)] for name, _, lines in brief_rows(sheet)],
+        "figures": _lists(sheet.key_figures),
+        "rows": {name: _lists(lines) for name, lines in sheet.rows.items() if lines},
+        "brief": [[name, _lists(lines)] for name, _, lines in brief_rows(sheet)],
         "needs": first_needs(sheet, FEW),
         "money": next((quoted(line) for line in sheet.rows["funding"]), ""),
         "view": first_sentence(case.lessons[0].text) if case.lessons else "",
         "prompts": [[prompt.about, prompt.text] for prompt in prompts(sheet)],
         "challenges": [words.challenges[key].label for key in case.challenges],
         "methods": [words.methods[key].label for key in case.methods],
-        "sources": [
-            [entry.number, entry.key, entry.title, entry.publisher, entry.published, entry.url, entry.grade]
-            for entry in sheet.sources
-        ],
+        "sources": _lists(sheet.sources),
     }
 
 
@@ -55,5 +52,6 @@ def kit_data(view: KitView) -> dict[str, Any]:
     }
 
 
-def _lines(lines: Iterable[Line]) -> list[list[Any]]:
-    return [[line.text, line.sources, line.note] for line in lines]
+def _lists(items: Iterable[tuple[Any, ...]]) -> list[list[Any]]:
+    """The browser takes the parts of a line, figure or source in the order in which `model.sheet` names them."""
+    return [[*item] for item in items]

@@ -24,27 +24,51 @@ def count_problems(site: Path, catalogue: Catalogue) -> list[Problem]:
             found = []
         if sorted(found) != sorted(ids):
             problems.append(_problem(part, len(found), len(ids)))
-    pages = {path.parent.name for path in site.glob("cases/*/index.html")}
+    pages = {name for name in _names(site / "cases") if (site / "cases" / name / "index.html").is_file()}
     if pages != ids | former:
         problems.append(_problem("cases/", len(pages), len(ids | former)))
     return problems
 
 
 def _in_json(path: Path) -> list[str]:
-    return [case["id"] for case in orjson.loads(path.read_bytes())["cases"]]
+    """Read one case a line, as `exports.json_files` lays them out: the whole may be too large to be held.
+
+    Raises ValueError where a line is no case, where a comma is missing or one too many, and where the frame around the
+    cases is not whole.
+    """
+    ids, goes_on, tail = [], True, b""
+    with path.open("rb") as lines:
+        head = lines.readline()
+        for line in lines:
+            if not goes_on:
+                tail += line
+                continue
+            goes_on = line.endswith(b",\n")
+            ids.append(orjson.loads(line[:-2] if goes_on else line)["id"])
+    if orjson.loads(head + tail)["cases"]:
+        raise ValueError(path)
+    return ids
 
 
 def _in_lines(path: Path) -> list[str]:
-    return [orjson.loads(line)["id"] for line in path.read_bytes().splitlines()]
+    with path.open("rb") as lines:
+        return [orjson.loads(line)["id"] for line in lines]
 
 
 def _in_table(path: Path) -> list[str]:
     with path.open(encoding="utf-8", newline="") as table:
-        return [row["id"] for row in csv.DictReader(table)]
+        rows = csv.reader(table)
+        place = next(rows, []).index("id")
+        return [row[place] for row in rows]
 
 
 def _in_folder(path: Path) -> list[str]:
-    return [file.stem for file in path.glob("*.json") if not file.stem.endswith(".csl")]
+    files = (name.removesuffix(".json") for name in _names(path) if name.endswith(".json"))
+    return [name for name in files if not name.endswith(".csl")]
+
+
+def _names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()] if folder.is_dir() else []
 
 
 def _in_search(path: Path) -> list[str]:

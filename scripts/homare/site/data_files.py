@@ -1,6 +1,6 @@
 """What people take away as data beside the pages: tables, feeds, redirects, and each case by itself."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from homare.exports.all_tables import ALL_TABLES, table_path
@@ -11,13 +11,14 @@ from homare.exports.csv_files import excel_csv, plain_csv
 from homare.exports.dataset import Dataset
 from homare.exports.editors_workbook import application_form
 from homare.exports.feeds import all_feeds
-from homare.exports.json_files import case_json, cases_json, cases_jsonl, vocabulary_json
+from homare.exports.json_files import ALONE, case_files, vocabulary_json
 from homare.exports.json_ld import cases_json_ld
 from homare.exports.licence_text import licence_text
 from homare.exports.llms_text import llms_text
 from homare.exports.matrix_files import matrix_files
 from homare.exports.news_feed import news_feed
-from homare.exports.package import datapackage_json, size_and_hash
+from homare.exports.package import DESCRIBED, datapackage_json
+from homare.exports.pieces import Mark, Piece, counted, file_of
 from homare.exports.redirects import redirects
 from homare.exports.references import bibtex, csl_json, ris
 from homare.exports.schema import schema_json
@@ -32,18 +33,16 @@ from homare.model.site_words import MOST_FOR_PEOPLE
 from homare.site.search.browser_data import data_file
 
 _WORKBOOK = "cases.xlsx"
-DATA_FILES: Mapping[str, Callable[[Dataset], bytes]] = {
-    "cases.json": lambda dataset: cases_json(dataset).encode(),
-    "cases.jsonl": lambda dataset: cases_jsonl(dataset).encode(),
-    "cases.jsonld": lambda dataset: cases_json_ld(dataset).encode(),
-    "cases-excel.csv": lambda dataset: excel_csv(CASES, dataset),
-    "schema.json": lambda dataset: schema_json(dataset).encode(),
-    "vocabulary.json": lambda dataset: vocabulary_json(dataset).encode(),
-    "licence.txt": lambda dataset: licence_text(dataset).encode(),
+_MAKERS: Mapping[str, Callable[[Dataset], Iterable[bytes]]] = {
+    "cases.jsonld": cases_json_ld,
+    "cases-excel.csv": partial(excel_csv, CASES),
+    "schema.json": lambda dataset: [schema_json(dataset).encode()],
+    "vocabulary.json": lambda dataset: [vocabulary_json(dataset).encode()],
+    "licence.txt": lambda dataset: [licence_text(dataset).encode()],
     **{table_path(table.name): partial(plain_csv, table) for table in ALL_TABLES},
-    _WORKBOOK: cases_xlsx,
+    _WORKBOOK: lambda dataset: [cases_xlsx(dataset)],
 }
-"""How each file under /data/ is made of a whole library, by its path there; the descriptor is apart: it marks these."""
+"""How a file under /data/ is made of a whole library, by its path there. Apart: `case_files`, and the descriptor."""
 
 
 def files_of_case(dataset: Dataset, case: Case) -> Mapping[str, bytes]:
@@ -59,28 +58,35 @@ def files_of_case(dataset: Dataset, case: Case) -> Mapping[str, bytes]:
     }
 
 
-def library_files(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
-    """Yield the path within the site and the content of every other file."""
-    yield from ((f"data/{path}", content) for path, content in data_package(dataset))
-    for case in dataset.catalogue.cases:  # each names the version of the whole
-        yield f"data/cases/{case.id}.json", case_json(dataset, case.id).encode()
-    yield from ((address, text.encode()) for address, text in all_feeds(dataset))
-    yield from ((f"{address}index.html", html.encode()) for address, html in redirects(dataset))
-    yield from matrix_files(dataset)
-    yield NEWS_FEED.address, news_feed(dataset).encode()
-    yield "guide/homare-form.xlsx", application_form(dataset.vocabulary)
-    yield "llms.txt", llms_text(dataset).encode()
+def library_files(dataset: Dataset) -> Iterator[Piece]:
+    """Yield every other file by its path within the site, the large ones piece by piece."""
+    yield from (Piece(f"data/{path}", content, goes_on) for path, content, goes_on in _data_folder(dataset))
+    yield from (Piece(address, text.encode()) for address, text in all_feeds(dataset))
+    yield from (Piece(f"{address}index.html", html.encode()) for address, html in redirects(dataset))
+    yield from (Piece(path, content) for path, content in matrix_files(dataset))
+    yield Piece(NEWS_FEED.address, news_feed(dataset).encode())
+    yield Piece("guide/homare-form.xlsx", application_form(dataset.vocabulary))
+    yield Piece("llms.txt", llms_text(dataset).encode())
     if calendar := sessions_calendar(dataset):
-        yield CALENDAR, calendar.encode()
+        yield Piece(CALENDAR, calendar.encode())
 
 
-def data_package(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
-    """Yield what stands under /data/ for the whole library, path and content: one by one, as each may be large."""
-    marks = {}
-    for path, make in DATA_FILES.items():
-        if path == _WORKBOOK and not 0 < len(dataset.catalogue.cases) <= MOST_FOR_PEOPLE:
-            continue
-        content = make(dataset)
-        marks[path] = size_and_hash(content)
-        yield path, content
-    yield "datapackage.json", datapackage_json(dataset, marks).encode()
+def data_package(dataset: Dataset) -> Iterator[Piece]:
+    """Yield the data package, by the paths within it: what stands under /data/ but the cases by themselves."""
+    return (piece for piece in _data_folder(dataset) if not piece.path.startswith(ALONE))
+
+
+def data_file_pieces(path: str, dataset: Dataset) -> Iterator[Piece]:
+    """Yield the file at `path` of the data package, by itself."""
+    if path in _MAKERS:
+        return file_of(path, _MAKERS[path](dataset))
+    return (piece for piece in case_files(dataset) if piece.path == path)
+
+
+def _data_folder(dataset: Dataset) -> Iterator[Piece]:
+    marks = {path: Mark() for path in DESCRIBED}
+    yield from counted(case_files(dataset), marks)
+    for path, make in _MAKERS.items():
+        if path != _WORKBOOK or 0 < len(dataset.catalogue.cases) <= MOST_FOR_PEOPLE:
+            yield from counted(file_of(path, make(dataset)), marks)
+    yield Piece("datapackage.json", datapackage_json(dataset, marks).encode())

@@ -7,6 +7,7 @@ from homare.exports.dataset import Dataset
 from homare.site.casebook_files import casebook_files
 from homare.site.data_files import library_files
 from homare.site.kit_files import kit_files
+from homare.site.piece_files import write_pieces
 from homare.site.share_pictures import picture_files
 from homare.site.study_files import write_study_data
 from homare.site.writing import write_file
@@ -25,7 +26,7 @@ def write_downloads(dataset: Dataset, root: Path, folder: Path) -> None:
     What takes long to typeset stays under `build/` of the project at `root`, and is made anew when its content changes.
     """
     drawings = {path.name: path.read_bytes() for path in (root / "docs" / "assets" / "images").glob("*.svg")}
-    _write(folder, library_files(dataset))
+    write_pieces(folder, library_files(dataset))
     _write(folder, kit_files(dataset, root / _KEPT / "kits").items())
     _write(folder, picture_files(dataset.catalogue, drawings, root / _KEPT / "share").items())
     write_study_data(folder, dataset.catalogue)
