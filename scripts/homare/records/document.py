@@ -61,10 +61,13 @@ class Document:
         What has another shape is passed over, so that a rule can look at a record that has other faults. The rules ask
         a hundred times a record, and several ask the same: what was found is kept, so `data` is not changed any more.
         """
-        found = self._found.get(pattern)
-        if found is None:
-            found = _steps(self.values(*pattern[:-1]), pattern[-1]) if pattern else [((), self.data)]
-            self._found[pattern] = found
+        if pattern in self._found:
+            return self._found[pattern]
+        if not pattern:
+            return [((), self.data)]
+        if isinstance(self.data, dict) and pattern[0] is not ... and pattern[0] not in self.data:
+            return ()  # half of what is asked, and no reason to go on
+        found = self._found[pattern] = _steps(self.values(*pattern[:-1]), pattern[-1])
         return found
 
     def texts(self, *pattern: str | EllipsisType) -> Iterator[tuple[Trail, str]]:
@@ -93,13 +96,12 @@ class Document:
 
 def _steps(found: Sequence[tuple[Trail, Data]], part: str | EllipsisType) -> list[tuple[Trail, Data]]:
     """Return what `part` leads to from each of `found`."""
+    if not isinstance(part, EllipsisType):
+        return [((*trail, part), value[part]) for trail, value in found if isinstance(value, dict) and part in value]
     steps: list[tuple[Trail, Data]] = []
     for trail, value in found:
         if isinstance(value, dict):
-            if isinstance(part, EllipsisType):
-                steps += [((*trail, key), item) for key, item in value.items()]
-            elif part in value:
-                steps.append(((*trail, part), value[part]))
-        elif isinstance(value, list) and isinstance(part, EllipsisType):
+            steps += [((*trail, key), item) for key, item in value.items()]
+        elif isinstance(value, list):
             steps += [((*trail, index), item) for index, item in enumerate(value)]
     return steps

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from homare.model.case import Case
 from homare.model.identity import VOCABULARY_FOLDER, case_files
 from homare.model.knowledge_files import is_knowledge
 from homare.site.sealed_files import mark_of, read_sealed, write_sealed
 from homare.site.staging import clear
+
+_CASE = TypeAdapter(Case)
 
 
 def record_marks(files: Mapping[str, bytes], code: str) -> Mapping[str, str]:
@@ -35,13 +37,13 @@ class CasesOnDisk:
         if content is None:
             return None
         try:
-            return Case.model_validate_json(content)
+            return _CASE.validate_json(content)
         except ValidationError:  # nothing but another homare can have sealed it
             return None
 
     def keep(self, case: Case) -> None:
         """Keep a case for later builds. Raises OSError when the disk refuses."""
-        write_sealed(self._file(case.id), self._marks[case.id], case.model_dump_json(exclude_defaults=True).encode())
+        write_sealed(self._file(case.id), self._marks[case.id], _CASE.dump_json(case, exclude_defaults=True))
 
     def clear(self, case_ids: Iterable[str]) -> None:
         """Delete all that is kept of cases other than these. Raises OSError when the disk refuses."""

@@ -19,7 +19,7 @@ def repeated(document: Document, lists: Iterable[Pattern]) -> Iterator[Problem]:
     """Yield a problem for each entry that one of `lists` (patterns that lead to them) holds twice."""
     for pattern in lists:
         for trail, entries in document.values(*pattern):
-            if isinstance(entries, dict | list) and len(entries) > 1:
+            if entries and not isinstance(entries, str) and len(entries) > 1:
                 yield from _repeated_in(document, trail, entries)
 
 

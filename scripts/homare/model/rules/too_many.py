@@ -37,7 +37,7 @@ def _has_too_many(data: Data) -> bool:
         if max(map(len, level)) > MOST_ENTRIES:
             return True
         inside = chain.from_iterable(value.values() if isinstance(value, dict) else value for value in level)
-        level = [value for value in inside if isinstance(value, dict | list)]
+        level = [value for value in inside if value and not isinstance(value, str)]
     return False
 
 

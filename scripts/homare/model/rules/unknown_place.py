@@ -47,10 +47,10 @@ def _prefectures(context: CaseContext) -> Iterator[Problem]:
 
 
 def _regions(context: CaseContext) -> Iterator[Problem]:
-    known = {region.key: region for region in context.vocabulary.regions}
-    names = {key: key for key in known} | {region.label: key for key, region in known.items()}
     for trail, key in context.document.texts("recipient", "region"):
-        if key not in known:
+        if context.vocabulary.region(key) is None:
+            known = {region.key: region for region in context.vocabulary.regions}
+            names = {key: key for key in known} | {region.label: key for key, region in known.items()}
             message = Text(f"地方「{key}」がありません。", f"There is no region “{key}”.")
             otherwise = Text(f"{listed(known)} のどれかにしてください。", f"Use one of: {listed(known)}.")
             yield context.document.problem(trail, "unknown-term", message, nearest_key(key, names, otherwise))
