@@ -142,7 +142,7 @@ ROWS = st.tuples(
 ).map("".join)
 
 
-@settings(max_examples=600)
+@settings(max_examples=max(600, settings().max_examples))
 @given(st.lists(ROWS, max_size=8).map("\n".join) | st.lists(PIECES, max_size=30).map("".join))
 @example("a: >-\n  b\n # c\n")
 @example("a:\n# b\n- c\n # d\n- e\n")
