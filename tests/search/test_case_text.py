@@ -24,6 +24,11 @@ def test_blocks_are_kept_apart_and_inline_elements_join() -> None:
     assert results.blocks == ("成果", "成約は119件です。", "一つ", "二つ")
 
 
+def test_a_line_break_parts_blocks_and_a_place_to_break_does_not() -> None:
+    [head] = case_sections('<article data-case="2020-a"><p>一<br>二<wbr>三</p></article>') or []
+    assert head.blocks == ("一", "二三")
+
+
 def test_a_page_that_is_no_case_has_no_searchable_text() -> None:
     assert case_sections("<body><p>文</p></body>") is None
 

@@ -33,6 +33,7 @@ def test_every_real_page_is_of_our_form_and_says_what_the_parser_reads(real_site
         "一<p>二<b>三</b> 四\n五</p>六",
         f"<h1>題<wbr>名</h1>{SECTION.format('<p>一</p>')}間{SECTION.format('二<h3>三</h3>')}<aside><h2>四</h2></aside>",
         SECTION.format('<p>一<a class="hm-cite" href="#s">1</a>二</p><ul><li>三<ul><li>四</li></ul></li></ul>'),
+        '<section data-section="a"><h2 id="a">一<br>二<wbr>三</h2></section>',
         '<details class="hm-take" data-pagefind-ignore><summary>一</summary><h2 id="a">二</h2></details>三',
         f"<div data-pagefind-ignore>{SECTION.format('一')}</div>二",
         "<table><thead>\n<tr><th>一</th></tr></thead><tbody><tr><td>二<br>三</td></tr></tbody></table>",

@@ -37,7 +37,7 @@ def own_parts(page: str) -> list[Part] | None:
         heading = _HEADING.search(said)
         if heading is None or section.count(PART_END) != 1:  # a part in a part is not ours
             return None
-        parts.append((heading[1], unescape(heading[2]).strip(), _blocks(said)))
+        parts.append((heading[1], unescape(heading[2].replace(BLOCK, "")).strip(), _blocks(said)))
         above += behind
     return [("", "", _blocks(above)), *parts]
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-INLINE = "a abbr b br cite code em i mark rb rt ruby small span strong sub sup time wbr"
+INLINE = "a abbr b cite code em i mark rb rt ruby small span strong sub sup time wbr"
 """Elements that stand within a line; every other one begins a block."""
 LEFT_OUT_CLASSES = ("hm-cite", "hm-toc", "hm-backlink")
 LEFT_OUT_MARK = "data-pagefind-ignore"
@@ -28,7 +28,7 @@ _LINES = _FLOW | _names("button dt h1 h2 h3 h4 p rp rt summary") | (_IN_LINES - 
 _ROWS = _names("tbody thead")
 INSIDE = {
     **dict.fromkeys(_names("aside details div dl figure h1 h2 h3 h4 header nav ol p section table ul"), _FLOW),
-    **dict.fromkeys(_names(f"{INLINE} button"), _LINES),
+    **dict.fromkeys(_names(f"{INLINE} br button"), _LINES),
     **dict.fromkeys(_ROWS, _names("table")),
     **dict.fromkeys(_names("dd dt"), _names("dl")),
     **dict.fromkeys(_names("rp rt"), _names("ruby")),
