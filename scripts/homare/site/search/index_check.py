@@ -4,7 +4,7 @@ The layout is that of Pagefind's pinned version, see index_layout.py.
 """
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from gzip import BadGzipFile
 from itertools import accumulate
 from pathlib import Path
@@ -25,51 +25,64 @@ LONGEST_QUESTION = 12
 def index_problems(site: Path, catalogue: Catalogue) -> list[Problem]:
     """Return a problem when the index of the built `site` does not hold every case or does not find one."""
     try:
-        index = _Index(site / FOLDER)
-        return list(_problems(index, catalogue))
+        return list(_problems(site / FOLDER, catalogue))
     except _DAMAGED as error:
         return [_problem(f"索引を読めません（{error}）。", f"the index cannot be read ({error})")]
 
 
-def _problems(index: "_Index", catalogue: Catalogue) -> Iterator[Problem]:
-    cases = catalogue.cases
+def _problems(folder: Path, catalogue: Catalogue) -> Iterator[Problem]:
+    cases, mark = catalogue.cases, library_mark(catalogue)
+    asked = sorted({0, len(cases) // 2, len(cases) - 1} & set(range(len(cases))))
+    index = _Index(folder, [f"{mark}/{place}" for place in asked])
     if len(index.names) != len(cases):
         found = len(index.names)
         yield _problem(
             f"索引の事例は{found}件、記録は{len(cases)}件です。", f"{found} cases in the index, {len(cases)} records"
         )
-    for place in sorted({0, len(cases) // 2, len(cases) - 1} & set(range(len(cases)))):
+    for place in asked:
         question = [index_word(token) for token in tokens(cases[place].title)[:LONGEST_QUESTION]]
-        if not index.finds(question, f"{library_mark(catalogue)}/{place}"):
+        if not index.finds(question, f"{mark}/{place}"):
             title = cases[place].title
             yield _problem(f"「{title}」をさがしても、その事例が出ません。", f"“{title}” does not find its case")
 
 
 class _Index:
-    def __init__(self, folder: Path) -> None:
+    """The index in `folder`, to be asked about the pages that bear the names `asked`.
+
+    Of a word only the places on these pages are kept, so that titles with the same words read each file once.
+    """
+
+    def __init__(self, folder: Path, asked: Iterable[str]) -> None:
         _, pages, self.chunks, *_ = read_values(next(folder.glob("*.pf_meta")))
         self.names: list[str] = [name for name, _ in pages]
         self.folder = folder
+        self.asked = {name: self.names.index(name) for name in asked}
+        self.known: dict[str, Mapping[int, set[int]]] = {}
 
     def finds(self, words: Sequence[str], name: str) -> bool:
         """Return whether `words` stand one after the other on the page that bears `name`."""
-        page = self.names.index(name)
-        ends = self._places_of(words[0], page) if words else set()
+        ends = self._places_of(words[0], name) if words else set()
         for word in words[1:]:
-            ends = {at for at in self._places_of(word, page) if at - 1 in ends}
+            ends = {at for at in self._places_of(word, name) if at - 1 in ends}
         return bool(ends)
 
-    def _places_of(self, word: str, page: int) -> set[int]:
+    def _places_of(self, word: str, name: str) -> set[int]:
+        if word not in self.known:
+            self.known[word] = self._read(word)
+        return self.known[word].get(self.asked[name], set())
+
+    def _read(self, word: str) -> Mapping[int, set[int]]:
+        """Return page → places of the word, for the pages that are asked about."""
         plain = plain_form(word)
         name = next((name for first, last, name in self.chunks if first <= plain <= last), None)
         if name is None:
-            return set()
+            return {}
         (entries,) = read_values(self.folder / "index" / f"{name}.pf_index")
         entry: list[Any] = next((entry for entry in entries if entry[0] == plain), [plain, [], []])
         rows: list[list[Any]] = {plain: entry[1], **dict(entry[2])}.get(word, [])
-        pages = accumulate(row[0] for row in rows)
-        row: list[Any] = next((row for found, row in zip(pages, rows, strict=True) if found == page), [page, []])
-        return set(accumulate(at for at in row[1] if at >= 0))
+        wanted = set(self.asked.values())
+        pages = zip(accumulate(row[0] for row in rows), rows, strict=True)
+        return {page: set(accumulate(at for at in row[1] if at >= 0)) for page, row in pages if page in wanted}
 
 
 def _problem(ja: str, en: str) -> Problem:
