@@ -90,6 +90,12 @@ def test_an_index_that_finds_nothing_is_named(site: Path) -> None:
     assert "をさがしても" in problems[0].message.ja
 
 
+def test_a_site_without_an_index_is_named(site: Path) -> None:
+    shutil.rmtree(site / "pagefind")
+    found = check(site)
+    assert "search-index" in {problem.rule for problem in found}
+
+
 @pytest.mark.parametrize("pattern", ["pagefind/*.pf_meta", "pagefind/index/*.pf_index"])
 def test_an_index_that_cannot_be_read_is_named(site: Path, pattern: str) -> None:
     for path in site.glob(pattern):

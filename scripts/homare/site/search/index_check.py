@@ -17,7 +17,7 @@ from homare.site.search.index_layout import plain_form, read_values
 from homare.site.search.pagefind_program import FOLDER, TO_DO
 from homare.site.search.tokens import index_word, tokens
 
-_DAMAGED = (FileNotFoundError, BadGzipFile, EOFError, zlib.error, ValueError, LookupError, StopIteration)
+_DAMAGED = (FileNotFoundError, BadGzipFile, EOFError, zlib.error, ValueError, LookupError)
 LONGEST_QUESTION = 12
 """Words of a title that are asked for."""
 
@@ -53,7 +53,7 @@ class _Index:
     """
 
     def __init__(self, folder: Path, asked: Iterable[str]) -> None:
-        _, pages, self.chunks, *_ = read_values(next(folder.glob("*.pf_meta")))
+        _, pages, self.chunks, *_ = read_values(next(folder.glob("*.pf_meta"), folder / "pagefind.pf_meta"))
         self.names: list[str] = [name for name, _ in pages]
         self.folder = folder
         self.asked = {name: self.names.index(name) for name in asked}
