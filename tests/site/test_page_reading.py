@@ -71,9 +71,6 @@ NOT_PLAIN = (
     "<!-- x -->",
     "<p>\r</p>",
     "<p\0>",
-    "<textarea></textarea>",
-    "<template></template>",
-    "<style></style>",
     '<a href="&copy=1">',
     '<a href="x"href="y">',
 )

@@ -21,7 +21,7 @@ from homare.site.fast_markdown import html_of
 from homare.site.link_words import say_where_links_lead
 from homare.site.module_imports import imported_modules
 from homare.site.plain_html import without_inline_styles
-from homare.site.shell import ADDRESS, CONTENT, HEAD, SCRIPTS, Shell, shell_from, shell_key, stand_ins
+from homare.site.shell import ADDRESS, CONTENT, HEAD, SCRIPTS, FramedPage, Shell, shell_from, shell_key, stand_ins
 
 _OF_MATERIAL = ("base.html", "partials/language.html", "partials/languages/en.html", "partials/languages/ja.html")
 """The templates of Material that ours extend or import."""
@@ -43,10 +43,14 @@ class Frame:
     by_hand: Collection[str]
     moment: int = 0
 
-    def html_of(self, page: Page) -> str:
-        """Return the whole HTML of a page. Raises KeyError where MkDocs has rendered no shell for its address."""
-        parts = self._parts(page)
-        return self.shells[shell_key(page.address, _menu(self.config))].around(parts.__getitem__)
+    def framed(self, page: Page) -> FramedPage:
+        """Return the whole page. Raises KeyError where MkDocs has rendered no shell for its address."""
+        parts, shell = self._parts(page), self.shell_of(page.address)
+        return FramedPage(shell.around(parts.__getitem__), shell, "".join(parts.values()))
+
+    def shell_of(self, address: str) -> Shell:
+        """Return the shell of the page at `address`. Raises KeyError where MkDocs has rendered none."""
+        return self.shells[shell_key(address, _menu(self.config))]
 
     def texts(self) -> Iterator[str]:
         """Yield all that the shells put around pages."""

@@ -4,17 +4,9 @@ import re
 from html import unescape
 from urllib.parse import urlsplit
 
-_AWAY = r"(?:h|&#104;)ttps?://[^\"]*"
-_PDF = r"[^\"#]*\.pdf\b[^\"]*"
-_MAYBE_PDF = re.compile(r"\.pdf", re.IGNORECASE)
-
-
-def _links(target: str) -> re.Pattern[str]:
-    return re.compile(rf'(<a\b[^>]*?\bhref="({target})"[^>]*>)(.*?)(</a>)', re.DOTALL | re.IGNORECASE)
-
-
-_LINK_AWAY, _LINK = _links(_AWAY), _links(f"{_AWAY}|{_PDF}")
-"""Most pages speak of no PDF, and then half of the time can be saved."""
+_LINK = re.compile(
+    r'(<a\b[^>]*?\bhref="((?:h|&#104;)ttps?://[^"]*|[^"#]*\.pdf\b[^"]*)"[^>]*>)(.*?)(</a>)', re.DOTALL | re.IGNORECASE
+)
 
 OUTSIDE = "外部サイト"
 REL = "external noopener noreferrer"
@@ -37,7 +29,18 @@ def say_where_links_lead(html: str, own_site: str) -> str:
         mark = f'<span class="hm-external">（{"、".join(words)}）</span>' if words else ""
         return f"{opening}{label}{mark}{closing}"
 
-    return (_LINK if _MAYBE_PDF.search(html) else _LINK_AWAY).sub(worded, html)
+    if "<A" in html:
+        return _LINK.sub(worded, html)
+    # Most links lead to other pages of ours, and a short look at each tells.
+    before, *links = html.split("<a")
+    worded_links = (_LINK.sub(worded, f"<a{link}", count=1) if _may_lead_away(link) else f"<a{link}" for link in links)
+    return "".join((before, *worded_links))
+
+
+def _may_lead_away(link: str) -> bool:
+    """Return whether the link that begins with `link`, behind its `<a`, may be one that needs a word."""
+    opening = link[: link.find(">")].lower()
+    return "ttp" in opening or ".pdf" in opening
 
 
 def _words_for(target: str, own_site: str) -> list[str]:

@@ -24,6 +24,7 @@ from homare.site.licences import write_licences
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.offline.edition import offline_edition
 from homare.site.page_files import DOCS, WORDS, MadePage, PageWriter, write_pages
+from homare.site.page_reading import read_page
 from homare.site.release_check import check_release
 from homare.site.scripts import with_published_scripts
 from homare.site.sealed_files import mark_of
@@ -84,7 +85,10 @@ class UnfinishedSite:
             (self.site / OFFLINE_FILE).write_bytes(offline_edition(self.site))
         progress("リンクと索引と件数を確かめています")
         known = {f"{page.address}index.html": page.built for page in pages}
-        return len(pages), check_release(self.site, dataset, urlsplit(dataset.site).path, known)
+        # One page stands for all that have the same shell.
+        of_shells = {frame.shell_of(page.address): f"{page.address}index.html" for page in pages}
+        shells = {name: read_page(shell.text) for shell, name in of_shells.items()}
+        return len(pages), check_release(self.site, dataset, urlsplit(dataset.site).path, known, shells)
 
     def _make_pages(self, content: Content, frame: Frame, offline: bool) -> list[MadePage]:
         kept = KeptPages(self.build / _NOTES, self.build, content.earlier)

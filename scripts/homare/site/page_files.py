@@ -20,7 +20,7 @@ from homare.site.beside import spread
 from homare.site.data_files import files_of_case
 from homare.site.frame import Frame
 from homare.site.kept_pages import KeptPages, PageNote
-from homare.site.page_reading import BuiltPage, read_page
+from homare.site.page_reading import BuiltPage, read_framed
 from homare.site.sealed_files import mark_of
 from homare.site.search.case_search import CaseSearch, prepare_case
 from homare.site.staging import stage_file
@@ -85,9 +85,9 @@ class PageWriter:
         return MadePage(address, f"{name}.md", whole.built, whole.search)
 
     def _whole(self, page: Page, markdown: str) -> "_Whole":
-        html = self.frame.html_of(page)
-        published = {f"{page.address}index.html": html.encode()}
-        return _Whole(html, published, {f"{DOCS}/{page.uri}": markdown.encode()}, read_page(html))
+        framed = self.frame.framed(page)
+        published = {f"{page.address}index.html": framed.html.encode()}
+        return _Whole(framed.html, published, {f"{DOCS}/{page.uri}": markdown.encode()}, read_framed(framed))
 
     def _whole_case(self, excerpt: CaseExcerpt) -> "_Whole":
         case, dataset = excerpt.case, Dataset(excerpt.catalogue, self.address)

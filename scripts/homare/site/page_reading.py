@@ -13,6 +13,8 @@ from sys import intern
 
 from selectolax.lexbor import LexborHTMLParser
 
+from homare.site.shell import FramedPage
+
 _REFERENCES = {
     "a": "href",
     "link": "href",
@@ -37,8 +39,6 @@ _ATTRIBUTE = re.compile(r'([a-zA-Z][\w:.-]*)(?:="([^"]*)")?', re.ASCII)
 _UNCLEAR = re.compile(r"&(?!#\d+;|#x[0-9a-f]+;|amp;|lt;|gt;|quot;)")
 """A reference that not everyone reads alike."""
 _NOT_PLAIN = ("\r", "\0", "\f", "<!--")
-_OTHER_TEXT = (*_CODE, "textarea", "template", "noscript", "xmp", "noembed", "noframes", "plaintext", "select", "math")
-"""Elements with text that is no markup, or in which a browser drops or moves tags."""
 _DOCTYPE = "<!doctype html>"
 _MOST_TAGS = 50_000
 """How many different tags are remembered: a page has some 150, most of them those of other pages too."""
@@ -75,10 +75,24 @@ def read_page(html: str) -> BuiltPage:
     return read_plain(html) or read_as_browser(html)
 
 
+def read_framed(page: FramedPage) -> BuiltPage:
+    """Return what a page holds, without what its shell refers to: that goes for all pages with the same shell."""
+    around, inside = _read_around(page.shell.text), read_plain(page.own)
+    if not around or not inside:
+        return read_page(page.html)
+    return BuiltPage(around.ids | inside.ids, inside.references, inside.foreign, inside.inline)
+
+
+@lru_cache(64)
+def _read_around(shell: str) -> BuiltPage | None:
+    return read_plain(shell)
+
+
 def read_plain(html: str) -> BuiltPage | None:
     """Return what a page in plain HTML holds, None for any other.
 
-    Plain are lower-case tags with their attributes in double quotes, and no `<` but those of tags.
+    Plain are lower-case tags with their attributes in double quotes, and no `<` but those of tags. A browser sees the
+    same, or less: inside of a title or a textarea it takes tags for text.
     """
     tags = _TAG.findall(html)
     if html.count("<") != len(tags) or any(sign in html for sign in _NOT_PLAIN):
@@ -122,8 +136,6 @@ def _in_plain_tag(tag: str) -> _Found | None:
     name = plain[1]
     if name is None:
         return _NOTHING
-    if name in _OTHER_TEXT:
-        return None
     attributes: dict[str, str | None] = {}
     for attribute, value in _ATTRIBUTE.findall(plain[2]):
         attributes.setdefault(attribute.lower(), unescape(value))

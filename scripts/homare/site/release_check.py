@@ -18,14 +18,19 @@ _CASE_PAGE = re.compile(r"site/cases/([a-z0-9]+-[a-z0-9-]+)/index\.html")
 
 
 def check_release(
-    release: Path, dataset: Dataset, base_path: str, known: Mapping[str, BuiltPage] | None = None
+    release: Path,
+    dataset: Dataset,
+    base_path: str,
+    known: Mapping[str, BuiltPage] | None = None,
+    shells: Mapping[str, BuiltPage] | None = None,
 ) -> list[Problem]:
     """Return every problem of the site built in `release` from `dataset`; `base_path` is the path of its address.
 
-    `known` are pages of the site that need not be read again. Raises OSError when a file cannot be read.
+    `known` are pages of the site that need not be read again, and `shells` what they share, as `verify` takes them.
+    Raises OSError when a file cannot be read.
     """
     checks = (
-        lambda: verify(release, base_path, known),
+        lambda: verify(release, base_path, known, shells),
         lambda: count_problems(release, dataset.catalogue),
         lambda: index_problems(release, dataset.catalogue),
     )

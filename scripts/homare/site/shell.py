@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 HEAD, CONTENT, ADDRESS, SCRIPTS = "head", "content", "address", "scripts"
 """The marks `<!--homare:…-->` that main.html and footer.html leave where pages differ."""
@@ -23,9 +24,23 @@ class Shell:
 
     pieces: tuple[str, ...]
 
+    @cached_property
+    def text(self) -> str:
+        """The HTML that all pages with this shell share."""
+        return "".join(self.pieces[::2])
+
     def around(self, part: Part) -> str:
         """Return the HTML of a page."""
         return "".join(part(piece) if place % 2 else piece for place, piece in enumerate(self.pieces))
+
+
+@dataclass(frozen=True)
+class FramedPage:
+    """A whole page: its HTML, the shell that it shares with others, and the HTML that stands in the shell's places."""
+
+    html: str
+    shell: Shell
+    own: str
 
 
 def shell_from(html: str) -> Shell:

@@ -15,11 +15,17 @@ from homare.rule_names import RuleName
 from homare.site.page_reading import BuiltPage, read_page
 
 
-def verify(site: Path, base_path: str, known: Mapping[str, BuiltPage] | None = None) -> list[Problem]:
+def verify(
+    site: Path,
+    base_path: str,
+    known: Mapping[str, BuiltPage] | None = None,
+    shells: Mapping[str, BuiltPage] | None = None,
+) -> list[Problem]:
     """Return a problem for each broken link or anchor and each foreign asset of the pages under `site`.
 
     `base_path` is the path of the site's address ("/" or "/homare/"): only the 404 page links with it. `known` are
-    pages by their paths that need not be read again. Raises OSError when one cannot be read.
+    pages by their paths that need not be read again, and `shells` what several of them have in common, under the path
+    of one of them. Raises OSError when one cannot be read.
     """
     files, known = _files_in(site), known or {}
     pages = {
@@ -27,8 +33,10 @@ def verify(site: Path, base_path: str, known: Mapping[str, BuiltPage] | None = N
         for name in sorted(files)
         if name.endswith(".html")
     }
-    found = [problem for name in pages for problem in _problems_of(name, pages, files, base_path)]
-    return _once_each(found)
+    looked_at = (*pages.items(), *(shells or {}).items())
+    return _once_each(
+        [problem for name, page in looked_at for problem in _problems_of(name, page, pages, files, base_path)]
+    )
 
 
 def _files_in(site: Path) -> set[str]:
@@ -57,12 +65,14 @@ def _with_count(same: list[Problem]) -> Problem:
     return replace(first, message=message)
 
 
-def _problems_of(name: str, pages: Mapping[str, BuiltPage], files: set[str], base_path: str) -> Iterator[Problem]:
-    for address in pages[name].foreign:
+def _problems_of(
+    name: str, page: BuiltPage, pages: Mapping[str, BuiltPage], files: set[str], base_path: str
+) -> Iterator[Problem]:
+    for address in page.foreign:
         yield _problem(name, "foreign-request", f"ほかのサイトのファイルを読み込みます: {address}", f"loads {address}")
-    for code in pages[name].inline:
+    for code in page.inline:
         yield _problem(name, "inline-code", f"ページの中に、ブラウザが動かせない {code} があります", f"inline {code}")
-    for address in pages[name].references:
+    for address in page.references:
         path, _, fragment = address.partition("#")
         target = _target(name, unquote(path.partition("?")[0]), base_path)
         if target not in files:
