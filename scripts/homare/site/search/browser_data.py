@@ -1,12 +1,13 @@
 """The data files that search loads in the browser, under assets/search/: small, compressed, reproducible."""
 
 import gzip
-import json
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
@@ -103,8 +104,7 @@ def data_file(name: str, data: Any) -> tuple[str, bytes]:
 
     It is compressed here, because many a web server sends JSON as it is.
     """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"{FOLDER}/{name}.json.gz", gzip.compress(text.encode(), 9, mtime=0)
+    return f"{FOLDER}/{name}.json.gz", gzip.compress(orjson.dumps(data, default=tuple), 9, mtime=0)
 
 
 def write_data(site: Path, name: str, data: Any) -> None:
