@@ -98,7 +98,7 @@ def _not_built(_: Path) -> list[Problem]:
 
 
 def _no_search(tmp_path: Path) -> list[Problem]:
-    return make_searchable(tmp_path, fixture_catalogue(), [], tmp_path, tmp_path)
+    return make_searchable(tmp_path, fixture_catalogue(), [], tmp_path, lambda: (None, []))
 
 
 OF_THE_SITE: Mapping[str, Callable[[Path], list[Problem]]] = {

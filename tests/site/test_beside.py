@@ -146,6 +146,15 @@ def _is_alive(process: int) -> bool:
     return state.exists() and state.read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
 
 
+def test_a_copy_is_not_copied_again() -> None:
+    if not module._TASKS.is_dir():
+        pytest.skip("here we never copy a process")
+    program = (
+        "from homare.site.beside import _can_fork, beside\nwith beside(_can_fork) as wait: print(_can_fork(), wait())"
+    )
+    assert run(program) == ["True", "False"]
+
+
 def test_only_a_program_with_one_thread_is_copied() -> None:
     """Threads that Python does not know count too: typst's stay when its work is done."""
     count = "from homare.site.beside import _can_fork; import typst; print(_can_fork()); "

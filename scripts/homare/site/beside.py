@@ -90,9 +90,11 @@ def _cores() -> int:
 def _can_fork() -> bool:
     """Whether this process may be copied: Linux says that it has one thread, those of libraries included.
 
-    A copy has only the thread that made it, and would wait for the others for ever.
+    A copy has only the thread that made it, and would wait for the others for ever. Copies are not copied again: what
+    stops them does not know of theirs.
     """
-    return _TASKS.is_dir() and len(list(_TASKS.iterdir())) == 1
+    is_copy = multiprocessing.parent_process() is not None
+    return not is_copy and _TASKS.is_dir() and len(list(_TASKS.iterdir())) == 1
 
 
 @contextmanager

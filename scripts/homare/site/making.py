@@ -1,7 +1,6 @@
 """Make the site of a checked catalogue in a folder of its own, and verify it: frame, pages, downloads, search."""
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +28,7 @@ from homare.site.release_check import check_release
 from homare.site.scripts import with_published_scripts
 from homare.site.sealed_files import mark_of
 from homare.site.search.build import make_searchable
+from homare.site.search.proven_pagefind import kept_pagefind
 from homare.site.staging import clear, stage, written_by_hand
 from homare.site.stylesheet import with_published_styles
 
@@ -68,16 +68,17 @@ class UnfinishedSite:
         with (
             beside(lambda: write_casebook(dataset, self.root, self.book)) as wait_for_book,
             beside(lambda: write_downloads(dataset, self.root, self.site)) as wait_for_files,
+            beside(lambda: kept_pagefind(self.root / KEPT_PAGEFIND)) as proven,
         ):
             progress("ページを書いています")
             pages = self._make_pages(content, frame, offline)
             progress("検索の索引と、データのファイルと冊子を作っています")
-            with beside(lambda: self._make_searchable(content.catalogue, pages)) as wait_for_search:
-                wait_for_files()
-                wait_for_book()
-                move_into(self.site, self.book)
-                write_licences(self.site)
-                problems = wait_for_search()
+            searched = [page.search for page in pages if page.search]
+            problems = make_searchable(self.site, content.catalogue, searched, self.build / WORDS, proven)
+            wait_for_files()
+            wait_for_book()
+            move_into(self.site, self.book)
+            write_licences(self.site)
         if problems:
             return 0, problems
         if offline:
@@ -101,10 +102,6 @@ class UnfinishedSite:
         clear(self.build / DOCS, {*frame.by_hand, *uris})
         clear(self.build / WORDS, {f"{case.id}.cbor" for case in content.catalogue.cases})
         return pages
-
-    def _make_searchable(self, catalogue: Catalogue, pages: Iterable[MadePage]) -> list[Problem]:
-        searched = [page.search for page in pages if page.search]
-        return make_searchable(self.site, catalogue, searched, self.build / WORDS, self.root / KEPT_PAGEFIND)
 
 
 def begin_site(root: Path, folder: Path) -> UnfinishedSite:

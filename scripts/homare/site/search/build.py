@@ -1,7 +1,6 @@
 """Make a built site searchable: index its case pages, and write the data for the browser."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from homare.model.catalogue import Catalogue
@@ -10,28 +9,27 @@ from homare.site.search.browser_data import cases_data, library_mark, write_data
 from homare.site.search.case_search import CaseSearch
 from homare.site.search.index_files import IndexedPage, write_index
 from homare.site.search.page_rows import read_rows
-from homare.site.search.pagefind_program import FOLDER, failed
-from homare.site.search.proven_pagefind import kept_pagefind
+from homare.site.search.pagefind_program import FOLDER, Pagefind, failed
 from homare.site.search.readings import readings_data
 from homare.site.search.words import spelling_data, words_data
 
+Proven = Callable[[], tuple[Pagefind | None, list[Problem]]]
+
 
 def make_searchable(
-    site: Path, catalogue: Catalogue, searched: Iterable[CaseSearch], rows: Path, kept: Path
+    site: Path, catalogue: Catalogue, searched: Iterable[CaseSearch], rows: Path, proven: Proven
 ) -> list[Problem]:
     """Write the search index and its data files into `site`. Raises OSError when the disk refuses.
 
-    `searched` is what `prepare_case` has found of the case pages, and `rows` the folder of the words of each. What
-    runs in the browser stays in the file `kept` for later builds.
+    `searched` is what `prepare_case` has found of the case pages, and `rows` the folder of the words of each. `proven`
+    waits for what of Pagefind runs in the browser, or for the problems with it.
     """
     cases = {case.case_id: case for case in searched}
     problems = [_no_article(case.id) for case in catalogue.cases if case.id not in cases]
     if problems:
         return problems
-    with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own: we go on while it works
-        proved = beside.submit(kept_pagefind, kept)
-        _write_data_files(site, catalogue, cases)
-        pagefind, problems = proved.result()
+    _write_data_files(site, catalogue, cases)
+    pagefind, problems = proven()
     if pagefind is None:
         return problems
     try:

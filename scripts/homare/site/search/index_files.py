@@ -7,10 +7,13 @@ may need five of them. Cut at FILE_BYTES the same query needs 10 to 20 KB.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
 
+from homare.model.parts import parts_of
+from homare.site.beside import spread
 from homare.site.search.index_layout import (
     encoded_array,
     encoded_entry,
@@ -48,12 +51,8 @@ class _Word:
 def write_index(pages: Iterable[IndexedPage], pagefind: Pagefind, index: Path) -> None:
     """Write the index of `pages` and what runs in the browser as the folder `index`. Raises OSError as disks do."""
     words, named = _gathered(pages)
-    files = []
-    for part in _cut(_entries(words)):
-        content = encoded_array([encoded_array([entry for _, entry in part])])
-        name = f"{_LANGUAGE}_{_mark(content)}"
-        write_file(index / "index" / f"{name}.pf_index", packed(content))
-        files.append((part[0][0], part[-1][0], name))
+    runs = parts_of(list(_cut(_entries(words))))
+    files = [file for written in spread([partial(_write_words, index, run) for run in runs]) for file in written]
     metadata = encoded_metadata(pagefind.version, named, files)
     name = f"{_LANGUAGE}_{_mark(metadata)}"
     write_file(index / f"pagefind.{name}.pf_meta", packed(metadata))
@@ -95,6 +94,17 @@ def _cut(entries: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes
         size += len(entry[1])
     if part:
         yield part
+
+
+def _write_words(index: Path, parts: Iterable[list[tuple[str, bytes]]]) -> list[tuple[str, str, str]]:
+    """Write a file of words for each part; returns the first word, the last word and the name of each."""
+    files = []
+    for part in parts:
+        content = encoded_array([encoded_array([entry for _, entry in part])])
+        name = f"{_LANGUAGE}_{_mark(content)}"
+        write_file(f"{index}/index/{name}.pf_index", packed(content))
+        files.append((part[0][0], part[-1][0], name))
+    return files
 
 
 def _mark(content: bytes) -> str:
