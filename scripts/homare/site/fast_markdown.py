@@ -6,7 +6,7 @@ Markdown (set apart by blank lines), and headings that end in `{: #id }`. Hand-w
 
 import re
 
-from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
+from comrak import ExtensionOptions, RenderOptions, render_markdown
 
 _HOLDS_MARKDOWN = (' markdown="block">', " markdown>")
 """The last attribute of an element of HTML that holds Markdown; text has no `>` of its own."""
@@ -18,7 +18,22 @@ def html_of(markdown: str) -> str:
     plain = str(markdown)
     for attribute in _HOLDS_MARKDOWN:
         plain = plain.replace(attribute, ">")
-    html: str = markdown_to_html_with_extensions(plain, Options.CMARK_OPT_UNSAFE, ["table"])
+    html: str = render_markdown(plain, extension_options=_TABLES, render_options=_RAW_HTML)
     html = _HEADING_ID.sub(r'<h\1 id="\3">\2</h\1>', html)
     # HTML has no `align` any more, and inline styles would need an open style policy: the stylesheet knows the class.
     return html.replace(' align="right"', ' class="hm-number"')
+
+
+def _tables() -> ExtensionOptions:
+    options = ExtensionOptions()
+    options.table = True
+    return options
+
+
+def _raw_html() -> RenderOptions:
+    options = RenderOptions()
+    options.unsafe_ = True
+    return options
+
+
+_TABLES, _RAW_HTML = _tables(), _raw_html()

@@ -40,8 +40,8 @@ _UNCLEAR = re.compile(r"&(?!#\d+;|#x[0-9a-f]+;|amp;|lt;|gt;|quot;)")
 """A reference that not everyone reads alike."""
 _NOT_PLAIN = ("\r", "\0", "\f", "<!--")
 _DOCTYPE = "<!doctype html>"
-_MOST_TAGS = 50_000
-"""How many different tags are remembered: a page has some 150, most of them those of other pages too."""
+_MOST_TAGS = 5_000
+"""How many different tags are remembered: a page has some 150, and all but 20 of them are those of other pages too."""
 
 
 @dataclass(frozen=True)
