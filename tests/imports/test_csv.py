@@ -30,7 +30,7 @@ def test_every_encoding_and_line_end_that_excel_writes(encode, line_end: str) ->
 
 @pytest.mark.parametrize("make", [plain_csv, excel_csv])
 def test_the_open_data_can_be_changed_and_taken_in(make) -> None:  # type: ignore[no-untyped-def]
-    content = make(CASES, open_data())
+    content = b"".join(make(CASES, open_data()))
     assert accepted(content, kind="csv").files == {}
     plan = accepted(content.decode("utf-8-sig").replace(OLD, NEW).encode(), kind="csv")
     assert changes(plan) == [("C2", OLD, NEW)]
@@ -39,7 +39,7 @@ def test_the_open_data_can_be_changed_and_taken_in(make) -> None:  # type: ignor
 
 
 def test_a_word_beside_a_key_is_not_what_changes_the_key() -> None:
-    content = plain_csv(CASES, open_data()).decode().replace("経済産業大臣賞", "文部科学大臣賞", 1)
+    content = b"".join(plain_csv(CASES, open_data())).decode().replace("経済産業大臣賞", "文部科学大臣賞", 1)
     assert refused(content.encode(), kind="csv") == ["H2 word-without-key"]
 
 
