@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from sys import intern
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -34,11 +35,15 @@ _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 """How an address that leads out of the site begins."""
 
 _TAG = re.compile("<[^>]*>")
-_PLAIN_TAG = re.compile(r'</[a-z][a-z0-9-]*>|<([a-z][a-z0-9-]*)((?:\s+[a-zA-Z][\w:.-]*(?:="[^"]*")?)*)\s*/?>', re.ASCII)
+_PLAIN_TAG = re.compile(
+    r'</[a-z][a-z0-9-]*>|<([a-z][a-z0-9-]*)((?:[ \t\n]+[a-zA-Z][\w:.-]*(?:="[^"\r\0]*")?)*)[ \t\n]*/?>', re.ASCII
+)
 _ATTRIBUTE = re.compile(r'([a-zA-Z][\w:.-]*)(?:="([^"]*)")?', re.ASCII)
+_QUIET = r'(?: (?:class|download|rel|type|title|(?:aria|data)-[a-z-]+)(?:="[^"&\r\0]*")?)*'
+_PLAIN_LINK = re.compile(rf'<a{_QUIET} href="((?!//)[^"&:\s\0]*)"{_QUIET}>')
+"""A link to another page of ours that says no more than that: most tags that stand on one page only."""
 _UNCLEAR = re.compile(r"&(?!#\d+;|#x[0-9a-f]+;|amp;|lt;|gt;|quot;)")
 """A reference that not everyone reads alike."""
-_NOT_PLAIN = ("\r", "\0", "\f", "<!--")
 _DOCTYPE = "<!doctype html>"
 _MOST_TAGS = 5_000
 """How many different tags are remembered: a page has some 150, and all but 20 of them are those of other pages too."""
@@ -57,8 +62,7 @@ class BuiltPage:
     inline: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(NamedTuple):
     """What one tag holds of all that."""
 
     id: str | None = None
@@ -95,10 +99,10 @@ def read_plain(html: str) -> BuiltPage | None:
     same, or less: inside of a title or a textarea it takes tags for text.
     """
     tags = _TAG.findall(html)
-    if html.count("<") != len(tags) or any(sign in html for sign in _NOT_PLAIN):
+    if html.count("<") != len(tags):
         return None
     found = [_in_plain_tag(tag) for tag in dict.fromkeys(tags)]
-    return None if None in found else _gathered(one for one in found if one is not _NOTHING and one)
+    return None if None in found else _gathered(one for one in found if one and one is not _NOTHING)
 
 
 def read_as_browser(html: str) -> BuiltPage:
@@ -130,6 +134,8 @@ def _gathered(found: Iterable[_Found]) -> BuiltPage:
 @lru_cache(_MOST_TAGS)
 def _in_plain_tag(tag: str) -> _Found | None:
     """Return what a tag holds, None when it is not a plain one: then nobody knows what the page is."""
+    if link := _PLAIN_LINK.fullmatch(tag):
+        return _Found(reference=intern(link[1]))
     plain = _PLAIN_TAG.fullmatch(tag)
     if not plain or ("&" in tag and _UNCLEAR.search(tag)):
         return _NOTHING if tag == _DOCTYPE else None
