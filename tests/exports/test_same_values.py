@@ -2,6 +2,7 @@
 
 import json
 import warnings
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from homare.exports.json_files import case_files
 from homare.exports.json_ld import cases_json_ld
 from homare.exports.workbook import cases_xlsx
 from homare.model.case import Case
-from homare.model.reading import sourced_items
+from homare.model.reading import sourced_parts
 from homare.site.data_files import files_of_case, library_files
 from tests.exports.read_back import cases_from, joined, rows_of_csv, rows_of_workbook
 
@@ -88,7 +89,7 @@ def test_json_ld_says_the_same_to_a_reader_of_rdf(dataset: Dataset, cases: dict[
 def test_the_plain_text_of_a_case_holds_every_sentence_of_it(dataset: Dataset) -> None:
     for case in dataset.catalogue.cases:
         shown = case_markdown(dataset, case).replace("\\", "")
-        for _, item in sourced_items(case):
+        for item in chain.from_iterable(sourced_parts(case)):
             words = getattr(item, "text", None) or getattr(item, "what", None) or getattr(item, "label", None)
             assert words in shown, (case.id, words)
         for reading in (*case.lessons, *case.conditions):

@@ -1,27 +1,16 @@
-"""Walk a record: every sourced item and every mention of a source, with the trail that leads to it."""
+"""Walk a record: every sourced item and every mention of a source."""
 
 from collections.abc import Iterator
 
 from homare.model.case import Record, Sourced, Statements
-from homare.records.document import Trail
 
 SECTIONS = tuple(Statements.model_fields)
 _LISTS = ("history", "figures", "adaptations")
 """The parts of a record besides its statements that list what sources say."""
 
 
-def sourced_items(record: Record) -> Iterator[tuple[Trail, Sourced]]:
-    """Yield every statement, event, figure and adaptation of `record` with its trail in the file."""
-    for section in SECTIONS:
-        for index, statement in enumerate(getattr(record.statements, section)):
-            yield ("statements", section, index), statement
-    for name in _LISTS:
-        for index, item in enumerate(getattr(record, name)):
-            yield (name, index), item
-
-
 def sourced_parts(record: Record) -> list[tuple[Sourced, ...]]:
-    """Return the lists of statements, events, figures and adaptations of `record`, as `sourced_items` goes through."""
+    """Return the lists of statements, events, figures and adaptations of `record`, in the order of the page."""
     statements = [getattr(record.statements, section) for section in SECTIONS]
     return [*statements, *(getattr(record, name) for name in _LISTS)]
 

@@ -33,6 +33,7 @@ KEPT_CASES = "build/records"
 """Where a project keeps its checked cases; `homare build --full` does without."""
 
 _GARBAGE_THRESHOLDS = (20_000, 20, 100)
+"""Of Python's three generations, while a build is on."""
 
 
 @dataclass(frozen=True)
