@@ -10,11 +10,11 @@ from homare.site import build
 
 def main() -> None:
     """Build into `site`; exits with 1 when there are problems."""
-    begin = build._begun
+    load = build._load_making
 
-    def begin_without_search(root: Path, folder: Path) -> Any:
-        # Loaded when a build loads it: while other cores read the records.
-        from homare.site import making, page_files  # noqa: PLC0415
+    def load_without_search() -> Any:
+        unfinished_site = load()
+        from homare.site import making, page_files  # noqa: PLC0415 — loaded now, when any build loads it
 
         check = making.check_release
 
@@ -26,9 +26,10 @@ def main() -> None:
         making.kept_pagefind = lambda _: (None, [])
         page_files.prepare_case = lambda *_: None  # so no page brings its words for the index
         making.check_release = check_all_the_same
-        return begin(root, folder)
+        build._load_making = lambda: unfinished_site
+        return unfinished_site
 
-    build._begun = begin_without_search
+    build._load_making = load_without_search
     here = Path.cwd()
     built, problems = build.build_site(here, Path("cases"), here / "site", lambda _step: None, full=True)
     sys.exit(0 if built else "\n".join(problem.message.en for problem in problems))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+import homare.site.beginning
 import homare.site.build
 import homare.site.making
 from homare.problems import Problem
@@ -120,9 +121,14 @@ def test_when_the_disk_is_full_the_published_site_stays(project: Path, monkeypat
         raise OSError(28, "No space left on device")
 
     before = fingerprint(project / "site")
-    for step in ("stage", "run_mkdocs", "write_pages", "make_searchable", "publish"):
+    steps = {
+        homare.site.beginning: ("stage", "run_mkdocs"),
+        homare.site.making: ("write_pages", "make_searchable"),
+        homare.site.build: ("publish",),
+    }
+    for module, step in ((module, step) for module, names in steps.items() for step in names):
         with monkeypatch.context() as patched:
-            patched.setattr(homare.site.build if step == "publish" else homare.site.making, step, refuse)
+            patched.setattr(module, step, refuse)
             with pytest.raises(OSError, match="No space left"):
                 build_in(project)
         assert fingerprint(project / "site") == before, step

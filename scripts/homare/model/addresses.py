@@ -1,7 +1,10 @@
 """The addresses that readers, links and exports rely on, without a leading slash and without the site before them."""
 
-from homare.model.news import News
-from homare.model.vocabulary import Prefecture, Region
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # names of addresses need no model
+    from homare.model.news import News
+    from homare.model.vocabulary import Prefecture, Region
 
 FACET_FOLDERS = {
     "challenges": "challenges",
@@ -23,12 +26,12 @@ def term_address(facet: str, key: str) -> str:
     return f"{FACET_FOLDERS[facet]}/{key}/"
 
 
-def region_address(region: Region) -> str:
+def region_address(region: "Region") -> str:
     """Return the address of a region page."""
     return f"regions/{region.key}/"
 
 
-def prefecture_address(region: Region, prefecture: Prefecture) -> str:
+def prefecture_address(region: "Region", prefecture: "Prefecture") -> str:
     """Return the address of a prefecture page."""
     return f"regions/{region.key}/{prefecture.key}/"
 
@@ -43,7 +46,7 @@ def session_address(session_id: str) -> str:
     return f"sessions/{session_id}/"
 
 
-def news_address(news: News) -> str:
+def news_address(news: "News") -> str:
     """Return the address of an item of news: its place on the page of its year, where it stays."""
     return f"{NEWS}{news.day.year}/#n{news.id}"
 

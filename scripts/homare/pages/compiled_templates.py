@@ -2,11 +2,24 @@
 
 import os
 import sys
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache, Template
 from jinja2.bccache import Bucket
+
+
+@cache
+def ready_template(environment: Environment, name: str) -> Template:
+    """Return a template that is rendered often: with its globals in one dictionary, and found without a search.
+
+    Jinja keeps globals in layers and copies them for each rendering, which takes a twentieth of the time of our pages.
+    Raises TemplateNotFound.
+    """
+    template = environment.get_template(name)
+    template.globals = dict(template.globals)
+    return template
 
 
 class CompiledTemplates(FileSystemBytecodeCache):

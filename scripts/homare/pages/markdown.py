@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from homare.pages.compiled_templates import CompiledTemplates
+from homare.pages.compiled_templates import CompiledTemplates, ready_template
 from homare.pages.plain_code import CODE, PlainEnvironment
 
 _SIGNS = r"\\`*_{}\[\]<>&#|~\"'$^"
@@ -90,7 +90,7 @@ _ENVIRONMENT = _environment()
 
 def render(template: str, **values: Any) -> Markdown:
     """Return the template `<template>.md.j2` filled with `values`; blank lines are squeezed to one."""
-    text = _ENVIRONMENT.get_template(f"{template}.md.j2").render(values)
+    text = ready_template(_ENVIRONMENT, f"{template}.md.j2").render(values)
     return Markdown(_BLANK_LINES.sub("\n\n", text))
 
 

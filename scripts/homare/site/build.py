@@ -3,25 +3,20 @@
 import gc
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from homare.model.catalogue import Catalogue
-from homare.model.kept_cases import Helpers
-from homare.model.library import build_library
-from homare.model.session_files import FOLDER as SESSIONS_FOLDER
 from homare.problems import Problem
-from homare.records.disk import read_beside, read_folder
-from homare.site.beside import spread
+from homare.site.beginning import begin_site
+from homare.site.beside import beside
 from homare.site.content import KEPT_PAGEFIND, SITE, Content, Progress
 from homare.site.inputs import code_fingerprint, with_records
-from homare.site.kept_cases import CasesOnDisk, record_marks
 from homare.site.leftovers import MAKING, clear_leftovers
 from homare.site.publishing import publish
 from homare.site.releases import MARKER, check_output, new_release, sole_writer
@@ -42,15 +37,6 @@ class Built:
 
     cases: int
     pages: int
-
-
-@dataclass(frozen=True)
-class _Wishes:
-    """What a site may hold besides the published cases."""
-
-    offline: bool
-    drafts: bool
-    full: bool
 
 
 def build_site(  # noqa: PLR0913 — what a user asks for and who is told
@@ -77,7 +63,7 @@ def build_site(  # noqa: PLR0913 — what a user asks for and who is told
             return None, problems
         for sentence in clear_leftovers(out, root / "build"):
             (notice or progress)(sentence)
-        return _build(root, cases, out, progress, _Wishes(offline, drafts, full))
+        return _Build(root, cases, out, progress, offline, drafts, full).published()
 
 
 @contextmanager
@@ -97,43 +83,67 @@ def _only_build(root: Path, progress: Progress) -> Iterator[None]:
         lock.release()
 
 
-def _build(
-    root: Path, cases: Path, out: Path, progress: Progress, wishes: _Wishes
-) -> tuple[Built | None, list[Problem]]:
-    # Before the reading: what changes from here on is for the next build.
-    code = code_fingerprint(root)
-    inputs = with_records(code, cases, wishes.drafts)
-    release = new_release(out)
-    try:
-        with tempfile.TemporaryDirectory(dir=release.parent, prefix=MAKING) as folder:
-            begun = cache(partial(_begun, root, Path(folder)))
-            progress("記録を読んで確かめています")
-            catalogue, records, problems = _read(root, cases, code, wishes, begun)
-            if catalogue is None:
-                return None, problems
-            if wishes.full:
-                (root / KEPT_PAGEFIND).unlink(missing_ok=True)
-            earlier = None if wishes.full or not (out / MARKER).is_file() else out.resolve()
-            gc.freeze()  # what was read stays as long as the build
-            content = Content(catalogue, code, records, earlier)
-            pages, problems = begun().make(content, progress, wishes.offline)
-            if problems:
-                return None, problems
-            (Path(folder) / SITE / MARKER).write_text(inputs, "utf-8")
-            release.rmdir()
-            (Path(folder) / SITE).rename(release)
-        publish(release, out)
-    finally:
-        if not out.exists() or out.resolve() != release.resolve():
-            shutil.rmtree(release, ignore_errors=True)
-    return Built(len(catalogue.cases), pages), []
+@dataclass(frozen=True)
+class _Build:
+    """One build: where all is, who is told, and what a site may hold besides the published cases."""
+
+    root: Path
+    cases: Path
+    out: Path
+    progress: Progress
+    offline: bool
+    drafts: bool
+    full: bool
+
+    def published(self) -> tuple[Built | None, list[Problem]]:
+        """Make the site and publish it; returns what it has, or None and the problems."""
+        # Before the reading: what changes from here on is for the next build.
+        code = code_fingerprint(self.root)
+        inputs = with_records(code, self.cases, self.drafts)
+        release = new_release(self.out)
+        try:
+            with tempfile.TemporaryDirectory(dir=release.parent, prefix=MAKING) as name:
+                built, problems = self._made(Path(name), code)
+                if built is None:
+                    return None, problems
+                (Path(name) / SITE / MARKER).write_text(inputs, "utf-8")
+                release.rmdir()
+                (Path(name) / SITE).rename(release)
+            publish(release, self.out)
+        finally:
+            if not self.out.exists() or self.out.resolve() != release.resolve():
+                shutil.rmtree(release, ignore_errors=True)
+        return built, []
+
+    def _made(self, folder: Path, code: str) -> tuple[Built | None, list[Problem]]:
+        """Make the site in `folder`; MkDocs does its part while the records are read, and what reads them is loaded."""
+        with beside(partial(begin_site, self.root, folder)) as begun:
+            from homare.site.reading import read_records  # noqa: PLC0415 — it takes a while to load
+
+            self.progress("記録を読んで確かめています")
+            catalogue, records, problems = read_records(
+                self.cases, self.root / KEPT_CASES, code, _load_making, drafts=self.drafts, forgetful=self.full
+            )
+            frame, more = begun() if catalogue else (None, [])
+        if catalogue is None or frame is None or more:
+            return None, [*problems, *more]
+        gc.freeze()  # what was read stays as long as the build
+        content = Content(catalogue, code, records, self._earlier())
+        pages, problems = _load_making()(self.root, folder, frame).make(content, self.progress, self.offline)
+        return (None, problems) if problems else (Built(len(catalogue.cases), pages), [])
+
+    def _earlier(self) -> Path | None:
+        """Return the site from which pages may be taken over."""
+        if self.full:
+            (self.root / KEPT_PAGEFIND).unlink(missing_ok=True)
+        return None if self.full or not (self.out / MARKER).is_file() else self.out.resolve()
 
 
-def _begun(root: Path, folder: Path) -> "UnfinishedSite":
-    """Return the site with all that can be made before the records are known, which takes as long as reading many."""
-    from homare.site.making import begin_site  # noqa: PLC0415 — loading what makes pages is most of it
+def _load_making() -> "type[UnfinishedSite]":
+    """Return what makes a site; loading it takes as long as reading many records."""
+    from homare.site.making import UnfinishedSite  # noqa: PLC0415
 
-    return begin_site(root, folder)
+    return UnfinishedSite
 
 
 @contextmanager
@@ -149,20 +159,3 @@ def _little_search_for_garbage() -> Iterator[None]:
     finally:
         gc.unfreeze()
         gc.set_threshold(*before)
-
-
-def _read(
-    root: Path, cases: Path, code: str, wishes: _Wishes, meanwhile: Callable[[], object]
-) -> tuple[Catalogue | None, Mapping[str, str], list[Problem]]:
-    """Return the catalogue, or None and the problems; with the marks of its records, by case id.
-
-    `meanwhile` is done while other cores read.
-    """
-    sessions, files = read_beside(cases, SESSIONS_FOLDER), read_folder(cases)
-    records = record_marks(files, code)
-    kept = CasesOnDisk(root / KEPT_CASES, records, forgetful=wishes.full)
-    helpers = Helpers(partial(spread, meanwhile=meanwhile), kept)
-    catalogue, problems = build_library(cases.as_posix(), files, sessions, wishes.drafts, helpers)
-    if catalogue:
-        kept.clear(records)
-    return catalogue, records, problems

@@ -9,7 +9,10 @@ if __name__ == "__main__":
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     from mkdocs.config import load_config
 
-    from homare.site.frame import compile_theme
+    from homare.site.frame import compile_page_parts
+    from homare.site.shells import compile_theme
 
     compile_templates()
-    compile_theme(load_config(str(Path(__file__).parents[3] / "mkdocs.yml")))
+    settings = load_config(str(Path(__file__).parents[3] / "mkdocs.yml"))
+    compile_theme(settings)
+    compile_page_parts(tuple(settings.theme.dirs))

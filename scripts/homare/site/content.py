@@ -3,12 +3,18 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from homare.model.catalogue import Catalogue
+if TYPE_CHECKING:
+    from homare.model.catalogue import Catalogue
 
 Progress = Callable[[str], None]
 KEPT_PAGEFIND = "build/pagefind.cbor"
 """Where a project keeps what of Pagefind runs in browsers; `homare build --full` does without."""
+BUILD = "build"
+"""The folder of a project for what builds keep for the next one."""
+DOCS = "docs"
+"""In it, the folder of the staged Markdown."""
 SITE = "site"
 """The folder of a site in that of its making."""
 
@@ -21,7 +27,7 @@ class Content:
     which pages may be taken over.
     """
 
-    catalogue: Catalogue
+    catalogue: "Catalogue"
     code: str
     records: Mapping[str, str]
     earlier: Path | None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from homare.exports.dataset import Dataset
 from homare.site.casebook_files import casebook_files
+from homare.site.content import BUILD
 from homare.site.data_files import library_files
 from homare.site.kit_files import kit_files
 from homare.site.piece_files import write_pieces
@@ -12,12 +13,10 @@ from homare.site.share_pictures import picture_files
 from homare.site.study_files import write_study_data
 from homare.site.writing import write_file
 
-_KEPT = "build"
-
 
 def write_casebook(dataset: Dataset, root: Path, folder: Path) -> None:
     """Write the casebook as `write_downloads` writes the rest: apart, because it takes the most time and memory."""
-    _write(folder, casebook_files(dataset, root / _KEPT / "casebook").items())
+    _write(folder, casebook_files(dataset, root / BUILD / "casebook").items())
 
 
 def write_downloads(dataset: Dataset, root: Path, folder: Path) -> None:
@@ -27,8 +26,8 @@ def write_downloads(dataset: Dataset, root: Path, folder: Path) -> None:
     """
     drawings = {path.name: path.read_bytes() for path in (root / "docs" / "assets" / "images").glob("*.svg")}
     write_pieces(folder, library_files(dataset))
-    _write(folder, kit_files(dataset, root / _KEPT / "kits").items())
-    _write(folder, picture_files(dataset.catalogue, drawings, root / _KEPT / "share").items())
+    _write(folder, kit_files(dataset, root / BUILD / "kits").items())
+    _write(folder, picture_files(dataset.catalogue, drawings, root / BUILD / "share").items())
     write_study_data(folder, dataset.catalogue)
 
 

@@ -14,46 +14,45 @@ from homare.pages.all_pages import page_groups
 from homare.pages.case_excerpt import excerpt_groups
 from homare.problems import Problem
 from homare.site.beside import beside
-from homare.site.content import KEPT_PAGEFIND, SITE, Content, Progress
+from homare.site.content import BUILD, DOCS, KEPT_PAGEFIND, SITE, Content, Progress
 from homare.site.downloads import move_into, write_casebook, write_downloads
 from homare.site.environment import DATE, repository_address, site_address
 from homare.site.frame import Frame
 from homare.site.kept_pages import KeptPages
 from homare.site.licences import write_licences
-from homare.site.mkdocs_run import run_mkdocs
 from homare.site.offline.edition import offline_edition
-from homare.site.page_files import DOCS, WORDS, MadePage, PageWriter, write_pages
+from homare.site.page_files import WORDS, MadePage, PageWriter, write_pages
 from homare.site.page_reading import read_page
 from homare.site.release_check import check_release
-from homare.site.scripts import with_published_scripts
 from homare.site.sealed_files import mark_of
 from homare.site.search.build import make_searchable
 from homare.site.search.proven_pagefind import kept_pagefind
-from homare.site.staging import clear, stage, written_by_hand
-from homare.site.stylesheet import with_published_styles
+from homare.site.staging import clear
 
-_KEPT = "build"
 _NOTES = "pages"
 """The folder under build/ of the notes on the pages of the published site."""
 
 
 @dataclass(frozen=True)
 class UnfinishedSite:
-    """A site that is being made for the project at `root`: its files gather in `site`, the casebook's in `book`.
+    """A site that is being made in `folder` for the project at `root`; it has the hand-written pages.
 
-    `frame` is what MkDocs has made of the hand-written pages, unless there are `problems`.
+    `frame` stands around all others.
     """
 
     root: Path
-    site: Path
-    book: Path
-    frame: Frame | None
-    problems: list[Problem]
+    folder: Path
+    frame: Frame
+
+    @property
+    def site(self) -> Path:
+        """Where its files gather."""
+        return self.folder / SITE
 
     @property
     def build(self) -> Path:
         """The folder of what builds keep for the next one."""
-        return self.root / _KEPT
+        return self.root / BUILD
 
     def make(self, content: Content, progress: Progress, offline: bool) -> tuple[int, list[Problem]]:
         """Make and verify the site of the content; returns the number of pages, or the problems.
@@ -61,12 +60,11 @@ class UnfinishedSite:
         `progress` is told what is being done; `offline` adds the edition for reading without network. Raises OSError
         when the disk refuses.
         """
-        dataset = Dataset(content.catalogue, site_address())
-        if self.frame is None or self.problems:
-            return 0, self.problems
+        dataset, book = Dataset(content.catalogue, site_address()), self.folder / "book"
+        book.mkdir()
         frame = replace(self.frame, moment=_moment_of(content.catalogue))
         with (
-            beside(lambda: write_casebook(dataset, self.root, self.book)) as wait_for_book,
+            beside(lambda: write_casebook(dataset, self.root, book)) as wait_for_book,
             beside(lambda: write_downloads(dataset, self.root, self.site)) as wait_for_files,
             beside(lambda: kept_pagefind(self.root / KEPT_PAGEFIND)) as proven,
         ):
@@ -77,7 +75,7 @@ class UnfinishedSite:
             problems = make_searchable(self.site, content.catalogue, searched, self.build / WORDS, proven)
             wait_for_files()
             wait_for_book()
-            move_into(self.site, self.book)
+            move_into(self.site, book)
             write_licences(self.site)
         if problems:
             return 0, problems
@@ -102,19 +100,6 @@ class UnfinishedSite:
         clear(self.build / DOCS, {*frame.by_hand, *uris})
         clear(self.build / WORDS, {f"{case.id}.cbor" for case in content.catalogue.cases})
         return pages
-
-
-def begin_site(root: Path, folder: Path) -> UnfinishedSite:
-    """Return the site to be made in `folder` for the project at `root`, with all that needs no record.
-
-    MkDocs makes the hand-written pages and the frame of all others, with the settings of the project. Raises OSError
-    when the disk refuses.
-    """
-    docs, site, book = root / _KEPT / DOCS, folder / SITE, folder / "book"
-    book.mkdir()
-    by_hand = with_published_scripts(with_published_styles(written_by_hand(root / "docs")))
-    stage(by_hand, docs)
-    return UnfinishedSite(root, site, book, *run_mkdocs(root / "mkdocs.yml", docs, site, by_hand))
 
 
 def _moment_of(catalogue: Catalogue) -> int:

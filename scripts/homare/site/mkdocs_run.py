@@ -1,4 +1,4 @@
-"""Run MkDocs over the staged docs. Only this module and frame.py know MkDocs."""
+"""Run MkDocs over the staged docs. Only this module and shells.py know MkDocs."""
 
 import logging
 import os
@@ -27,7 +27,7 @@ def run_mkdocs(
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
-    from homare.site.frame import OurTheme, Shells  # noqa: PLC0415
+    from homare.site.shells import OurTheme, Shells  # noqa: PLC0415
 
     collector = _Collector(configuration.as_posix())
     logger = logging.getLogger("mkdocs")

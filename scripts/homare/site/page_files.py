@@ -17,6 +17,7 @@ from homare.pages.case_excerpt import CaseExcerpt
 from homare.pages.case_page import case_page
 from homare.pages.page import Page
 from homare.site.beside import spread
+from homare.site.content import DOCS
 from homare.site.data_files import files_of_case
 from homare.site.frame import Frame
 from homare.site.kept_pages import KeptPages, PageNote
@@ -26,8 +27,6 @@ from homare.site.search.case_search import CaseSearch, prepare_case
 from homare.site.staging import stage_file
 from homare.site.writing import write_file
 
-DOCS = "docs"
-"""The folder of the staged Markdown under build/."""
 WORDS = "words"
 """The folder of the words of each case, for the index, under build/."""
 

@@ -1,6 +1,5 @@
 """The data files that search loads in the browser, under assets/search/: small, compressed, reproducible."""
 
-import gzip
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from itertools import accumulate
@@ -14,6 +13,7 @@ from homare.model.catalogue import Catalogue
 from homare.model.date_words import year_words
 from homare.model.phrases import phrases_of
 from homare.site.search.case_text import Section
+from homare.site.search.compression import compressed
 from homare.site.writing import write_file
 
 FOLDER = "assets/search"
@@ -100,11 +100,8 @@ def text_data(sections: Iterable[Section]) -> list[list[Any]]:
 
 
 def data_file(name: str, data: Any) -> tuple[str, bytes]:
-    """Return the path within the site of `name`.json.gz, and its content.
-
-    It is compressed here, because many a web server sends JSON as it is.
-    """
-    return f"{FOLDER}/{name}.json.gz", gzip.compress(orjson.dumps(data, default=tuple), 9, mtime=0)
+    """Return the path within the site of `name`.json.gz, and its content."""
+    return f"{FOLDER}/{name}.json.gz", compressed(orjson.dumps(data, default=tuple))
 
 
 def write_data(site: Path, name: str, data: Any) -> None:

@@ -15,12 +15,14 @@ from typing import Any
 
 import cbor2
 
+from homare.site.search.compression import compressed
+
 SIGNATURE = b"pagefind_dcd"
-_LEVEL = 6
 _PLAIN_WEIGHT = cbor2.dumps(-25)
 """The weight of text that bears none of its own."""
 _UNSIGNED, _ARRAY = 0, 4
 _NOTHING = cbor2.dumps([])
+END_OF_PLACES = _NOTHING
 
 
 def read_packed(path: Path) -> bytes:
@@ -44,7 +46,7 @@ def read_values(path: Path) -> list[Any]:
 
 def packed(content: bytes) -> bytes:
     """Return the file that holds the CBOR `content`; `read_packed` undoes it."""
-    return gzip.compress(SIGNATURE + content, _LEVEL, mtime=0)
+    return compressed(SIGNATURE + content)
 
 
 @cache
@@ -57,9 +59,13 @@ def plain_form(word: str) -> str:
     )
 
 
-def encoded_places(steps: Sequence[bytes]) -> bytes:
-    """Return the places of a word on a page as they end its row; `steps` are encoded, each from the place before."""
-    return b"".join([_head(_ARRAY, len(steps) + 1), _PLAIN_WEIGHT, *steps, _NOTHING])
+@cache
+def start_of_places(number: int) -> bytes:
+    """Return what stands before the `number` places of a word on a page, where they end its row.
+
+    Each place is encoded as the step from the one before; behind all of them comes END_OF_PLACES.
+    """
+    return _head(_ARRAY, number + 1) + _PLAIN_WEIGHT
 
 
 def encoded_entry(word: str, forms: Iterable[tuple[str, tuple[int, bytes]]]) -> bytes:

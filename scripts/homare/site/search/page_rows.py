@@ -1,14 +1,14 @@
 """What the page of a case brings to the index: its words, and where each of them stands."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import cbor2
 
 from homare.site.search.case_text import BEHIND_THE_TEXT, Section
-from homare.site.search.index_layout import encoded_numbers, encoded_places
+from homare.site.search.index_layout import END_OF_PLACES, encoded_numbers, start_of_places
 from homare.site.search.tokens import index_word, tokens_of_normalised
 
 _BREAK = "¶"
@@ -39,24 +39,25 @@ def page_words(sections: Iterable[Section]) -> PageWords:
 def encoded_rows(tokens: Iterable[str]) -> bytes:
     """Return the words of a page, each once, with their places on it, as `read_rows` reads them."""
     tokens = list(tokens)
-    steps = _steps(tokens)
-    rows = {index_word(token): encoded_places(found) for token, found in steps.items()}
-    if len(rows) < len(steps):  # a word in Latin letters reads like a sign that is spelled in letters
+    places = list(_places(tokens))
+    rows = {index_word(token): encoded for token, encoded in places}
+    if len(rows) < len(places):  # a word in Latin letters reads like a sign that is spelled in letters
         return encoded_rows(map(index_word, tokens))
     return cbor2.dumps(rows)
 
 
-def _steps(tokens: Sequence[str]) -> Mapping[str, list[bytes]]:
-    """Return token → the encoded steps from one of its places to the next."""
+def _places(tokens: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield each token with its encoded places."""
     numbers = encoded_numbers(len(tokens))
     found: defaultdict[str, list[Any]] = defaultdict(lambda: [0])
-    for place, token in enumerate(tokens):
+    for place, token in enumerate(tokens):  # 2,700 times for each case
         steps = found[token]
         steps.append(numbers[place - steps[0]])
-        steps[0] = place  # for the next step; it is taken away in the end
-    for steps in found.values():
-        del steps[0]
-    return found
+        steps[0] = place  # for the next step; what stands before all of them comes in the end
+    for token, steps in found.items():
+        steps[0] = start_of_places(len(steps) - 1)
+        steps.append(END_OF_PLACES)
+        yield token, b"".join(steps)
 
 
 def read_rows(content: bytes) -> Mapping[str, bytes]:
