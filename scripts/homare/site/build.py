@@ -4,7 +4,7 @@ import gc
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from homare.model.kept_cases import Helpers
 from homare.model.library import build_library
 from homare.model.session_files import FOLDER as SESSIONS_FOLDER
 from homare.problems import Problem
-from homare.records.disk import read_beside, read_folder
+from homare.records.disk import FileChangedError, UnheldFiles, read_beside
 from homare.site.beside import spread
 from homare.site.content import KEPT_PAGEFIND, SITE, Content, Progress
 from homare.site.inputs import code_fingerprint, with_records
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 KEPT_CASES = "build/records"
 """Where a project keeps its checked cases; `homare build --full` does without."""
 
+_MOST_READINGS = 5
+"""Of a library that people write into while it is read."""
 _GARBAGE_THRESHOLDS = (20_000, 20, 100)
 """Of Python's three generations, while a build is on."""
 
@@ -100,33 +102,31 @@ def _only_build(root: Path, progress: Progress) -> Iterator[None]:
 def _build(
     root: Path, cases: Path, out: Path, progress: Progress, wishes: _Wishes
 ) -> tuple[Built | None, list[Problem]]:
-    # Before the reading: what changes from here on is for the next build.
     code = code_fingerprint(root)
-    inputs = with_records(code, cases, wishes.drafts)
     release = new_release(out)
     try:
         with tempfile.TemporaryDirectory(dir=release.parent, prefix=MAKING) as folder:
             begun = cache(partial(_begun, root, Path(folder)))
             progress("記録を読んで確かめています")
-            catalogue, records, problems = _read(root, cases, code, wishes, begun)
-            if catalogue is None:
-                return None, problems
+            read = _read(root, cases, code, wishes, begun)
+            if read.catalogue is None:
+                return None, read.problems
             if wishes.full:
                 (root / KEPT_PAGEFIND).unlink(missing_ok=True)
             earlier = None if wishes.full or not (out / MARKER).is_file() else out.resolve()
             gc.freeze()  # what was read stays as long as the build
-            content = Content(catalogue, code, records, earlier)
+            content = Content(read.catalogue, code, read.marks, earlier)
             pages, problems = begun().make(content, progress, wishes.offline)
             if problems:
                 return None, problems
-            (Path(folder) / SITE / MARKER).write_text(inputs, "utf-8")
+            (Path(folder) / SITE / MARKER).write_text(read.inputs, "utf-8")
             release.rmdir()
             (Path(folder) / SITE).rename(release)
         publish(release, out)
     finally:
         if not out.exists() or out.resolve() != release.resolve():
             shutil.rmtree(release, ignore_errors=True)
-    return Built(len(catalogue.cases), pages), []
+    return Built(len(read.catalogue.cases), pages), []
 
 
 def _begun(root: Path, folder: Path) -> "UnfinishedSite":
@@ -151,18 +151,36 @@ def _little_search_for_garbage() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _read(
-    root: Path, cases: Path, code: str, wishes: _Wishes, meanwhile: Callable[[], object]
-) -> tuple[Catalogue | None, Mapping[str, str], list[Problem]]:
-    """Return the catalogue, or None and the problems; with the marks of its records, by case id.
+@dataclass(frozen=True)
+class _Read:
+    """What was read: the catalogue, unless there are problems, the marks of its records by case id, and all inputs."""
 
-    `meanwhile` is done while other cores read.
+    catalogue: Catalogue | None
+    problems: list[Problem]
+    marks: Mapping[str, str]
+    inputs: str
+
+
+def _read(root: Path, cases: Path, code: str, wishes: _Wishes, meanwhile: Callable[[], object]) -> _Read:
+    """Read the records; `meanwhile` is done while other cores read.
+
+    Marks and inputs are taken first: a record that changes after that, before it is checked, has all be read again.
+    Raises OSError when a file cannot be read or changes too often.
     """
-    sessions, files = read_beside(cases, SESSIONS_FOLDER), read_folder(cases)
-    records = record_marks(files, code)
-    kept = CasesOnDisk(root / KEPT_CASES, records, forgetful=wishes.full)
+    for _ in range(_MOST_READINGS - 1):
+        with suppress(FileChangedError):
+            return _read_once(root, cases, code, wishes, meanwhile)
+    return _read_once(root, cases, code, wishes, meanwhile)
+
+
+def _read_once(root: Path, cases: Path, code: str, wishes: _Wishes, meanwhile: Callable[[], object]) -> _Read:
+    files = UnheldFiles(cases)
+    inputs = with_records(code, cases, wishes.drafts, files.digests)
+    marks = record_marks(files.digests, code)
+    kept = CasesOnDisk(root / KEPT_CASES, marks, forgetful=wishes.full)
     helpers = Helpers(partial(spread, meanwhile=meanwhile), kept)
+    sessions = read_beside(cases, SESSIONS_FOLDER)
     catalogue, problems = build_library(cases.as_posix(), files, sessions, wishes.drafts, helpers)
     if catalogue:
-        kept.clear(records)
-    return catalogue, records, problems
+        kept.clear(marks)
+    return _Read(catalogue, problems, marks, inputs)
