@@ -36,3 +36,8 @@ def test_the_parts_of_a_case_that_has_arrived_need_no_dictionaries(real_catalogu
 def dictionaries_of(part: Part) -> int:
     """Return how many dictionaries a part holds by itself."""
     return sum(type(one) is dict for one in gc.get_referents(part))
+
+
+def test_what_names_the_same_sources_shares_them(real_catalogue: Catalogue) -> None:
+    given = [line.sources for case in real_catalogue.cases for line in case.statements.approach]
+    assert len({id(sources) for sources in given}) == len(set(given)) < len(given)
