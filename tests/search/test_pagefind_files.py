@@ -5,6 +5,7 @@ import gzip
 import json
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,10 +15,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homare.site.search import proven_pagefind
+from homare.site.search import index_rows, proven_pagefind
 from homare.site.search.case_text import Section
-from homare.site.search.index_files import FILE_BYTES, IndexedPage, write_index
+from homare.site.search.index_files import FILE_BYTES, write_index
 from homare.site.search.index_layout import SIGNATURE, plain_form, read_packed, read_values
+from homare.site.search.index_rows import IndexedPage
 from homare.site.search.page_rows import encoded_rows, page_words, read_rows
 from homare.site.search.pagefind_program import FOLDER, index_values, pagefind
 from homare.site.search.proven_pagefind import kept_pagefind
@@ -82,9 +84,16 @@ def written(pages: Sequence[Sequence[str]], folder: Path) -> tuple[Path, Path]:
     assert program, problems
     theirs, ours = folder / FOLDER, folder / "ours"
     ordered = in_the_order_of(theirs, pages)
-    rows = [IndexedPage(f"mark/{n}", len(words), read_rows(encoded_rows(words))) for n, words in enumerate(ordered)]
-    write_index(rows, program, ours)
+    write_index(indexed_pages(ordered), program, ours)
     return theirs, ours
+
+
+def indexed_pages(pages: Sequence[Sequence[str]]) -> list[IndexedPage]:
+    """Return the pages as the index gets them."""
+    return [
+        IndexedPage(f"mark/{place}", len(words), partial(read_rows, encoded_rows(words)))
+        for place, words in enumerate(pages)
+    ]
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -103,6 +112,23 @@ def test_every_character_stands_under_the_form_that_pagefind_gives_it(tmp_path: 
     assert len(set(words)) > 100_000
     assert index_values(ours) == index_values(theirs)
     assert plain_form("が") == "か"
+
+
+def test_how_many_pages_are_gathered_at_once_shows_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [["か", "が"], ["x"], [], ["か", "東京"], *[["か"] * number for number in range(40)], ["東京", "x"]]
+    program, problems = pagefind(pages, tmp_path)
+    assert program, problems
+    indexed = indexed_pages(pages)
+    for run in (1, 2, 7, 500):
+        monkeypatch.setattr(index_rows, "_RUN", run)
+        write_index(indexed, program, tmp_path / str(run))
+    by_path = [content_of(tmp_path / str(run)) for run in (1, 2, 7, 500)]
+    assert by_path[1:] == by_path[:1] * 3
+
+
+def content_of(folder: Path) -> dict[str, bytes]:
+    """Return every file below the folder by its path."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.fixture(scope="module")

@@ -80,6 +80,18 @@ def test_more_tasks_than_a_pipe_holds_are_all_done(monkeypatch: pytest.MonkeyPat
     assert spread([partial(abs, -number) for number in range(2_345)]) == list(range(2_345))
 
 
+def test_results_leave_behind_what_their_tasks_knew_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever process had them: a text that was asked for its UTF-8 would keep that for as long as it lives."""
+    if not module._TASKS.is_dir():
+        pytest.skip("here we never copy a process")
+    monkeypatch.setattr(module, "_cores", lambda: 2)
+    monkeypatch.setattr(module, "_can_fork", lambda: True)
+    texts = [f"出典{number}" for number in range(4)]
+    arrived = spread([partial(texts.__getitem__, place) for place in range(4)])
+    assert arrived == texts
+    assert not any(one is other for one, other in zip(arrived, texts, strict=True))
+
+
 def test_other_cores_begin_before_we_take_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if not module._TASKS.is_dir():
         pytest.skip("here we never copy a process")

@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,11 @@ import homare.site.beginning
 import homare.site.build
 import homare.site.making
 from homare.problems import Problem
+from homare.records.disk import FileChangedError
 from homare.site.build import Built, build_site
+from homare.site.inputs import fingerprint as inputs_of
+from homare.site.inputs import is_current
+from homare.site.kept_cases import record_marks
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.releases import releases_folder
 from homare.site.search.build import make_searchable
@@ -104,6 +109,33 @@ def test_with_a_fault_the_published_site_stays_and_nothing_is_left_behind(
     assert rule in {problem.rule for problem in problems}
     assert fingerprint(project / "site") == before
     assert sorted(releases_folder(project / "site").iterdir()) == releases
+
+
+@pytest.mark.parametrize("times", [1, 100])
+def test_a_record_that_changes_while_it_is_read_is_read_anew(
+    project: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    """The site, what is kept of the record and the mark of all inputs are of the same content; at worst, of none."""
+    record = project / "cases/undated/old-loom.yaml"
+    text, readings = record.read_text("utf-8"), []
+
+    def marks_before_a_change(digests: Mapping[str, bytes], code: str) -> Mapping[str, str]:
+        readings.append(code)
+        if len(readings) <= times:
+            record.write_text(f"{text}# {len(readings)}\n", "utf-8")
+        return record_marks(digests, code)
+
+    monkeypatch.setattr(homare.site.build, "record_marks", marks_before_a_change)
+    if times > 1:
+        before = fingerprint(project / "site")
+        with pytest.raises(FileChangedError, match="old-loom"):
+            build_in(project)
+        assert fingerprint(project / "site") == before
+    else:
+        built, problems = build_in(project)
+        assert built, problems
+        assert len(readings) == 2
+        assert is_current(project / "site", inputs_of(project, project / "cases"))
 
 
 def test_what_homare_did_not_make_is_never_replaced(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from homare.model.addresses import case_address
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
 from homare.model.citation import changed_on
+from homare.model.short_lived import short_lived
 from homare.model.vocabulary import Vocabulary
 
 FIRST_DAY = date(2012, 1, 1)
@@ -69,21 +70,13 @@ def published_case(case: Case, address: str) -> dict[str, Any]:
 
 
 def _copy_texts(record: dict[str, Any]) -> None:
-    """Let the long texts live no longer than the data.
-
-    A text that was once asked for its UTF-8 keeps it as long as it lives, and the record's own live as long as the
-    catalogue, which would grow by a quarter.
-    """
-    record["summary"] = _copied(record["summary"])
+    """Let the long texts live no longer than the data."""
+    record["summary"] = short_lived(record["summary"])
     for items in (*record["statements"].values(), *(record[name] for name in _LISTS)):
         for item in items:
-            item["text"] = _copied(item["text"])
+            item["text"] = short_lived(item["text"])
     for source in record["sources"].values():
-        source["title"] = _copied(source["title"])
-
-
-def _copied(text: str) -> str:
-    return text[:1] + text[1:]
+        source["title"] = short_lived(source["title"])
 
 
 def _write_whole(figure: dict[str, Any]) -> None:

@@ -7,6 +7,7 @@ from homare.model.brief import brief_rows
 from homare.model.kit_view import KitView
 from homare.model.prompts import prompts, quoted
 from homare.model.sheet import CaseSheet
+from homare.model.short_lived import short_lived
 from homare.model.summaries import first_sentence
 from homare.model.worksheet import FEW, first_needs
 
@@ -19,15 +20,15 @@ def sheet_data(sheet: CaseSheet) -> dict[str, Any]:
         "title": case.title,
         "name": sheet.name,
         "recipient": case.recipient.name,
-        "programme": sheet.programme,
+        "programme": short_lived(sheet.programme),
         "meta": sheet.meta,
-        "summary": case.summary.strip(),
+        "summary": short_lived(case.summary.strip()),
         "figures": _lists(sheet.key_figures),
         "rows": {name: _lists(lines) for name, lines in sheet.rows.items() if lines},
         "brief": [[name, _lists(lines)] for name, _, lines in brief_rows(sheet)],
         "needs": first_needs(sheet, FEW),
         "money": next((quoted(line) for line in sheet.rows["funding"]), ""),
-        "view": first_sentence(case.lessons[0].text) if case.lessons else "",
+        "view": short_lived(first_sentence(case.lessons[0].text)) if case.lessons else "",
         "prompts": [[prompt.about, prompt.text] for prompt in prompts(sheet)],
         "challenges": [words.challenges[key].label for key in case.challenges],
         "methods": [words.methods[key].label for key in case.methods],
@@ -54,4 +55,4 @@ def kit_data(view: KitView) -> dict[str, Any]:
 
 def _lists(items: Iterable[tuple[Any, ...]]) -> list[list[Any]]:
     """The browser takes the parts of a line, figure or source in the order in which `model.sheet` names them."""
-    return [[*item] for item in items]
+    return [[short_lived(part) if isinstance(part, str) else part for part in item] for item in items]

@@ -1,10 +1,11 @@
 """Record files from the disk, and files for users onto it, whole or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from homare.records.decoding import LARGEST_RECORD
+from homare.records.digest import digest_of
 
 
 @dataclass(frozen=True)
@@ -15,18 +16,54 @@ class Folder:
     files: Mapping[str, bytes]
 
 
+class FileChangedError(OSError):
+    """A file is no longer what it was when its folder was first read."""
+
+
+class UnheldFiles(Mapping[str, bytes]):
+    """The files of a folder as `read_folder` gives them, but read whenever one is asked for, so that nobody holds all.
+
+    Each gives the same bytes every time, or raises FileChangedError. `digests` are those of their content, by path.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Read every file once. Raises OSError when the folder or a file cannot be read."""
+        self._folder = folder
+        self.digests = {path: digest_of(_content(f"{folder}/{path}")) for path in _paths(folder)}
+
+    def __getitem__(self, path: str) -> bytes:
+        known = self.digests[path]
+        try:
+            content = _content(f"{self._folder}/{path}")
+        except FileNotFoundError as error:
+            raise FileChangedError(f"{self._folder}/{path}") from error
+        if digest_of(content) != known:
+            raise FileChangedError(f"{self._folder}/{path}")
+        return content
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.digests)
+
+    def __len__(self) -> int:
+        return len(self.digests)
+
+
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Return every YAML file below `folder`: POSIX path relative to it → content, in path order.
 
     Of a file that is larger than any record, no more is read than shows that it is. Raises OSError when the folder or
     a file cannot be read.
     """
+    return {path: _content(f"{folder}/{path}") for path in _paths(folder)}
+
+
+def _paths(folder: Path) -> list[str]:
     paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in (".yaml", ".yml") and path.is_file())
-    return {path.relative_to(folder).as_posix(): _content(path) for path in paths}
+    return [path.relative_to(folder).as_posix() for path in paths]
 
 
-def _content(path: Path) -> bytes:
-    with path.open("rb") as file:
+def _content(path: str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123 — 10,000 Path objects take longer than this
         return file.read(LARGEST_RECORD + 1)
 
 

@@ -3,6 +3,7 @@
 import ctypes
 import multiprocessing
 import os
+import pickle
 import signal
 import struct
 from collections.abc import Callable, Iterator, Sequence
@@ -28,15 +29,20 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     That function raises what `work` raised. When the block ends without having waited, a process is stopped and a
     thread waited for.
     """
-    with _process(work) if _can_fork() else _thread(work) as wait:
-        yield wait
+    if not _can_fork():
+        with _thread(work) as wait:
+            yield wait
+    else:
+        with _process(lambda: [work()]) as results:
+            yield lambda: next(results())
 
 
 def spread(tasks: Sequence[Callable[[], Result]], meanwhile: Callable[[], object] = lambda: None) -> list[Result]:
     """Return what each of `tasks` returns, in their order; the cores share them where processes can be copied.
 
     Whoever is ready takes the next task. The other cores begin while this process does what is to be done `meanwhile`.
-    What a task changes in memory may be lost; results travel between processes. Raises what a task raises.
+    What a task changes in memory may be lost; results travel between processes, and those of this process are packed
+    and unpacked as well: so none drags along what its task knew of it. Raises what a task raises.
     """
     others = min(_cores(), len(tasks)) - 1
     if others < 1 or not _can_fork():
@@ -46,16 +52,17 @@ def spread(tasks: Sequence[Callable[[], Result]], meanwhile: Callable[[], object
         places = _Places(len(tasks))
         running.callback(places.close)
         work = partial(_work_through, tasks, places)
-        waits = [running.enter_context(beside(work)) for _ in range(others)]
+        waits = [running.enter_context(_process(lambda: list(work()))) for _ in range(others)]
         meanwhile()
-        done = work()
+        done = {place: pickle.loads(packed) for place, packed in work()}
         for wait in waits:
-            done |= wait()
+            done |= ((place, pickle.loads(packed)) for place, packed in wait())
         return [done[place] for place in range(len(tasks))]
 
 
-def _work_through(tasks: Sequence[Callable[[], Result]], places: "_Places") -> dict[int, Result]:
-    return {place: tasks[place]() for place in places}
+def _work_through(tasks: Sequence[Callable[[], object]], places: "_Places") -> Iterator[tuple[int, bytes]]:
+    """Yield the results by their places, packed: each travels by itself, for all at once would be there twice."""
+    return ((place, pickle.dumps(tasks[place](), pickle.HIGHEST_PROTOCOL)) for place in places)
 
 
 class _Places:
@@ -104,40 +111,47 @@ def _thread(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
 
 
 @contextmanager
-def _process(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+def _process(work: Callable[[], Sequence[Result]]) -> Iterator[Callable[[], Iterator[Result]]]:
+    """Start `work` in a copy of this process; yields a function that waits for it and yields its results.
+
+    Each travels by itself: both processes hold one of them in its packed form, and not all.
+    """
     context: Any = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_report, args=(work, sender), daemon=True)
     process.start()
     sender.close()
 
-    def wait() -> Result:
+    def results() -> Iterator[Result]:
         try:
-            error, result = receiver.recv()
+            error, number = receiver.recv()
+            for _ in range(number):
+                yield receiver.recv()
         except EOFError:
-            error, result = RuntimeError("a process beside the build was stopped"), None
+            error = RuntimeError("a process beside the build was stopped")
         process.join()
         if error:
             raise error
-        return result  # type: ignore[no-any-return]  # what a pipe brings has no type
 
     try:
-        yield wait
+        yield results
     finally:
         process.terminate()
         process.join()
 
 
-def _report(work: Callable[[], object], sender: Connection) -> None:
+def _report(work: Callable[[], Sequence[object]], sender: Connection) -> None:
     # A killed build must not hold its lock through its copies.
     ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
     try:
-        result = work()
+        results = work()
     except Exception as error:
         error.__cause__ = error.__context__ = None
         try:
-            sender.send((error, None))
+            sender.send((error, 0))
         except Exception:  # not every exception can travel
-            sender.send((RuntimeError(f"{type(error).__name__}: {error}"), None))
+            sender.send((RuntimeError(f"{type(error).__name__}: {error}"), 0))
     else:
-        sender.send((None, result))
+        sender.send((None, len(results)))
+        for result in results:
+            sender.send(result)

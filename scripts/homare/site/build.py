@@ -16,7 +16,7 @@ from homare.problems import Problem
 from homare.site.beginning import begin_site
 from homare.site.beside import beside
 from homare.site.content import KEPT_PAGEFIND, SITE, Content, Progress
-from homare.site.inputs import code_fingerprint, with_records
+from homare.site.inputs import code_fingerprint
 from homare.site.leftovers import MAKING, clear_leftovers
 from homare.site.publishing import publish
 from homare.site.releases import MARKER, check_output, new_release, sole_writer
@@ -97,16 +97,14 @@ class _Build:
 
     def published(self) -> tuple[Built | None, list[Problem]]:
         """Make the site and publish it; returns what it has, or None and the problems."""
-        # Before the reading: what changes from here on is for the next build.
+        # Before all else: what changes from here on is for the next build.
         code = code_fingerprint(self.root)
-        inputs = with_records(code, self.cases, self.drafts)
         release = new_release(self.out)
         try:
             with tempfile.TemporaryDirectory(dir=release.parent, prefix=MAKING) as name:
                 built, problems = self._made(Path(name), code)
                 if built is None:
                     return None, problems
-                (Path(name) / SITE / MARKER).write_text(inputs, "utf-8")
                 release.rmdir()
                 (Path(name) / SITE).rename(release)
             publish(release, self.out)
@@ -118,19 +116,23 @@ class _Build:
     def _made(self, folder: Path, code: str) -> tuple[Built | None, list[Problem]]:
         """Make the site in `folder`; MkDocs does its part while the records are read, and what reads them is loaded."""
         with beside(partial(begin_site, self.root, folder)) as begun:
-            from homare.site.reading import read_records  # noqa: PLC0415 — it takes a while to load
+            from homare.site.reading import Records, read_records  # noqa: PLC0415 — it takes a while to load
 
             self.progress("記録を読んで確かめています")
-            catalogue, records, problems = read_records(
-                self.cases, self.root / KEPT_CASES, code, _load_making, drafts=self.drafts, forgetful=self.full
-            )
-            frame, more = begun() if catalogue else (None, [])
-        if catalogue is None or frame is None or more:
-            return None, [*problems, *more]
+            kept = self.root / KEPT_CASES
+            read = read_records(Records(self.cases, kept, code, self.drafts, self.full), _load_making)
+            if read.catalogue is None:
+                return None, read.problems
+            frame, problems = begun()
+        if frame is None or problems:
+            return None, problems
         gc.freeze()  # what was read stays as long as the build
-        content = Content(catalogue, code, records, self._earlier())
+        content = Content(read.catalogue, code, read.marks, self._earlier())
         pages, problems = _load_making()(self.root, folder, frame).make(content, self.progress, self.offline)
-        return (None, problems) if problems else (Built(len(catalogue.cases), pages), [])
+        if problems:
+            return None, problems
+        (folder / SITE / MARKER).write_text(read.inputs, "utf-8")
+        return Built(len(read.catalogue.cases), pages), []
 
     def _earlier(self) -> Path | None:
         """Return the site from which pages may be taken over."""

@@ -1,14 +1,15 @@
 """What a build depends on, as one fingerprint: when it is that of the published site, there is nothing to build.
 
-Imports nothing of homare but names, so that `homare build` can answer before it loads what a build needs.
+Imports hardly anything of homare, so that `homare build` can answer before it loads what a build needs.
 """
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
+from homare.records.digest import digest_of
 from homare.site.environment import DATE, REPOSITORY, SITE
 from homare.site.releases import MARKER
 
@@ -21,12 +22,18 @@ def fingerprint(root: Path, cases: Path, drafts: bool = False) -> str:
 
     Raises OSError when a file cannot be read.
     """
-    return with_records(code_fingerprint(root), cases, drafts)
+    return with_records(code_fingerprint(root), cases, drafts, {})
 
 
-def with_records(code: str, cases: Path, drafts: bool) -> str:
-    """Return the fingerprint of what has the fingerprint `code`, of the records and of the sessions beside them."""
-    return _fingerprint(f"{code}\0{drafts}", (cases, cases.absolute().parent / "sessions"))
+def with_records(code: str, cases: Path, drafts: bool, digests: Mapping[str, bytes]) -> str:
+    """Return the fingerprint of what has the fingerprint `code`, of the records and of the sessions beside them.
+
+    `digests` are those of files under `cases` that were read already (relative path → digest).
+    """
+    content = _begun(f"{code}\0{drafts}")
+    _add(content, cases, digests)
+    _add(content, cases.absolute().parent / "sessions", {})
+    return content.hexdigest()
 
 
 def code_fingerprint(root: Path) -> str:
@@ -37,17 +44,26 @@ def code_fingerprint(root: Path) -> str:
     """
     besides = [path.read_bytes().hex() if path.is_file() else "" for path in map(root.joinpath, _BESIDES)]
     settings = (os.environ.get(name, "") for name in (SITE, REPOSITORY, DATE))
-    return _fingerprint("\0".join([sys.version, *settings, *besides]), (root / "docs", _CODE))
-
-
-def _fingerprint(begin: str, folders: Iterable[Path]) -> str:
-    content = blake2b(begin.encode("utf-8", "surrogateescape"), digest_size=16)
-    for place, folder in enumerate(folders):
-        for name, file in _files(str(folder)) if folder.is_dir() else ():
-            content.update(f"\0{place}\0{name}\0".encode("utf-8", "surrogateescape"))
-            with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 — 10,000 Path objects take longer than this
-                content.update(stream.read())
+    content = _begun("\0".join([sys.version, *settings, *besides]))
+    for folder in (root / "docs", _CODE):
+        _add(content, folder, {})
     return content.hexdigest()
+
+
+def _begun(begin: str) -> blake2b:
+    return blake2b(begin.encode("utf-8", "surrogateescape"), digest_size=16)
+
+
+def _add(content: blake2b, folder: Path, digests: Mapping[str, bytes]) -> None:
+    """Add the names and the content of all files below `folder`, if there is one."""
+    content.update(b"\0\0")
+    for name, file in _files(str(folder)) if folder.is_dir() else ():
+        content.update(f"{name}\0".encode("utf-8", "surrogateescape") + (digests.get(name) or _digest(file)))
+
+
+def _digest(file: str) -> bytes:
+    with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 — 10,000 Path objects take longer than this
+        return digest_of(stream.read())
 
 
 def is_current(out: Path, inputs: str) -> bool:

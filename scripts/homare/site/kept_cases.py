@@ -14,15 +14,15 @@ from homare.site.staging import clear
 _CASE = TypeAdapter(Case)
 
 
-def record_marks(files: Mapping[str, bytes], code: str) -> Mapping[str, str]:
+def record_marks(digests: Mapping[str, bytes], code: str) -> Mapping[str, str]:
     """Return for each case id the mark of its record and of all that goes for every case.
 
-    That is the code, of which `code` is the mark, the vocabulary, and the cards of methods and evidence. `files` are
-    those of the library (relative path → content).
+    That is the code, of which `code` is the mark, the vocabulary, and the cards of methods and evidence. `digests` are
+    those of the library's files (relative path → digest of the content).
     """
-    general = sorted(path for path in files if path.startswith(f"{VOCABULARY_FOLDER}/") or is_knowledge(path))
-    common = mark_of([code, *(part for path in general for part in (path, files[path]))])
-    return {case_id: mark_of([common, case_id, files[path]]) for case_id, path in case_files(files)[0].items()}
+    general = sorted(path for path in digests if path.startswith(f"{VOCABULARY_FOLDER}/") or is_knowledge(path))
+    common = mark_of([code, *(part for path in general for part in (path, digests[path]))])
+    return {case_id: mark_of([common, case_id, digests[path]]) for case_id, path in case_files(digests)[0].items()}
 
 
 class CasesOnDisk:

@@ -7,11 +7,10 @@ while they are still those files; when anyone has touched one, the page is made 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from sys import intern
 
 import cbor2
 
-from homare.site.page_reading import BuiltPage
+from homare.site.packed_page import PackedPage
 from homare.site.sealed_files import read_sealed, write_sealed
 from homare.site.search.case_search import CaseSearch
 from homare.site.search.words import TextWords
@@ -28,7 +27,7 @@ class PageNote:
 
     published: tuple[Stamp, ...]
     beside: tuple[Stamp, ...]
-    built: BuiltPage
+    built: PackedPage
     search: CaseSearch | None
 
 
@@ -81,21 +80,19 @@ def _are_there(folder: Path, stamps: Iterable[Stamp]) -> bool:
 
 def _packed(note: PageNote) -> bytes:
     built, search = note.built, note.search
-    found = (sorted(built.ids), built.references, built.foreign, built.inline)
-    words = search and (sorted(search.words.latin), sorted(search.words.compounds))
+    found = (built.ids, built.references, built.foreign, built.inline)
+    words = search and (search.words.latin, search.words.compounds)
     said = search and (search.case_id, search.length, search.all_words, words)
     return cbor2.dumps((note.published, note.beside, found, said))
 
 
 def _unpacked(packed: bytes) -> PageNote:
-    published, beside, (ids, *found), said = cbor2.loads(packed)
-    built = BuiltPage(frozenset(map(intern, ids)), *(tuple(map(intern, part)) for part in found))
-    if not said:
-        return PageNote(_as_stamps(published), _as_stamps(beside), built, None)
-    case_id, length, all_words, (latin, compounds) = said
-    words = TextWords(frozenset(map(intern, latin)), frozenset(map(intern, compounds)))
-    search = CaseSearch(case_id, length, all_words, words)
-    return PageNote(_as_stamps(published), _as_stamps(beside), built, search)
+    published, beside, found, said = cbor2.loads(packed)
+    search = None
+    if said:
+        case_id, length, all_words, words = said
+        search = CaseSearch(case_id, length, all_words, TextWords(*words))
+    return PageNote(_as_stamps(published), _as_stamps(beside), PackedPage(*found), search)
 
 
 def _as_stamps(packed: Iterable[Iterable[object]]) -> tuple[Stamp, ...]:

@@ -21,7 +21,8 @@ from homare.site.content import DOCS
 from homare.site.data_files import files_of_case
 from homare.site.frame import Frame
 from homare.site.kept_pages import KeptPages, PageNote
-from homare.site.page_reading import BuiltPage, read_framed
+from homare.site.packed_page import PackedPage, packed_page
+from homare.site.page_reading import read_framed
 from homare.site.sealed_files import mark_of
 from homare.site.search.case_search import CaseSearch, prepare_case
 from homare.site.staging import stage_file
@@ -34,13 +35,13 @@ Item = TypeVar("Item", Page, CaseExcerpt)
 Group = Callable[[], Iterable[Item]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MadePage:
     """What the build has to know of a page once it is written; `search` is there for the page of a case."""
 
     address: str
     uri: str
-    built: BuiltPage
+    built: PackedPage
     search: CaseSearch | None
 
 
@@ -86,7 +87,9 @@ class PageWriter:
     def _whole(self, page: Page, markdown: str) -> "_Whole":
         framed = self.frame.framed(page)
         published = {f"{page.address}index.html": framed.html.encode()}
-        return _Whole(framed.html, published, {f"{DOCS}/{page.uri}": markdown.encode()}, read_framed(framed))
+        return _Whole(
+            framed.html, published, {f"{DOCS}/{page.uri}": markdown.encode()}, packed_page(read_framed(framed))
+        )
 
     def _whole_case(self, excerpt: CaseExcerpt) -> "_Whole":
         case, dataset = excerpt.case, Dataset(excerpt.catalogue, self.address)
@@ -109,7 +112,7 @@ class _Whole:
     html: str
     published: dict[str, bytes]
     beside: dict[str, bytes]
-    built: BuiltPage
+    built: PackedPage
     search: CaseSearch | None = None
 
 

@@ -1,6 +1,8 @@
 """Read the records of a build: those that have not changed come from the build before."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -9,24 +11,60 @@ from homare.model.kept_cases import Helpers
 from homare.model.library import build_library
 from homare.model.session_files import FOLDER as SESSIONS_FOLDER
 from homare.problems import Problem
-from homare.records.disk import read_beside, read_folder
+from homare.records.disk import FileChangedError, UnheldFiles, read_beside
 from homare.site.beside import spread
+from homare.site.inputs import with_records
 from homare.site.kept_cases import CasesOnDisk, record_marks
 
+_MOST_READINGS = 5
+"""Of a library that people write into while it is read."""
 
-def read_records(  # noqa: PLR0913 — where all is, and what a user asks for
-    cases: Path, kept_cases: Path, code: str, meanwhile: Callable[[], object], *, drafts: bool, forgetful: bool
-) -> tuple[Catalogue | None, Mapping[str, str], list[Problem]]:
-    """Return the catalogue of the records under `cases`, or None and the problems; and the marks of records by case id.
 
-    Checked cases stay in the folder `kept_cases`, and are not read anew unless this is `forgetful`; `code` is the mark
-    of all but the records. `meanwhile` is done while other cores read. Raises OSError when the disk refuses.
+@dataclass(frozen=True)
+class Records:
+    """The folder `cases` of a library, and how to read it.
+
+    Checked cases stay in the folder `kept_cases`, and are not read anew unless this is `forgetful`. `drafts` are read
+    as cases, or left out. `code` is the mark of all that the site is made from besides.
     """
-    sessions, files = read_beside(cases, SESSIONS_FOLDER), read_folder(cases)
-    records = record_marks(files, code)
-    kept = CasesOnDisk(kept_cases, records, forgetful=forgetful)
+
+    cases: Path
+    kept_cases: Path
+    code: str
+    drafts: bool = False
+    forgetful: bool = False
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read: the catalogue, unless there are problems, the marks of its records by case id, and all inputs."""
+
+    catalogue: Catalogue | None
+    problems: list[Problem]
+    marks: Mapping[str, str]
+    inputs: str
+
+
+def read_records(records: Records, meanwhile: Callable[[], object]) -> Read:
+    """Read the records; `meanwhile` is done while other cores read.
+
+    Marks and inputs are taken first: a record that changes after that, before it is checked, has all be read again.
+    Raises OSError when a file cannot be read or changes too often.
+    """
+    for _ in range(_MOST_READINGS - 1):
+        with suppress(FileChangedError):
+            return _read_once(records, meanwhile)
+    return _read_once(records, meanwhile)
+
+
+def _read_once(records: Records, meanwhile: Callable[[], object]) -> Read:
+    files = UnheldFiles(records.cases)
+    inputs = with_records(records.code, records.cases, records.drafts, files.digests)
+    marks = record_marks(files.digests, records.code)
+    kept = CasesOnDisk(records.kept_cases, marks, forgetful=records.forgetful)
     helpers = Helpers(partial(spread, meanwhile=meanwhile), kept)
-    catalogue, problems = build_library(cases.as_posix(), files, sessions, drafts, helpers)
+    sessions = read_beside(records.cases, SESSIONS_FOLDER)
+    catalogue, problems = build_library(records.cases.as_posix(), files, sessions, records.drafts, helpers)
     if catalogue:
-        kept.clear(records)
-    return catalogue, records, problems
+        kept.clear(marks)
+    return Read(catalogue, problems, marks, inputs)

@@ -10,6 +10,7 @@ from homare.model.identity import record_path
 from homare.problems import Problem, Text
 from homare.site.beside import spread
 from homare.site.counts import count_problems
+from homare.site.packed_page import PackedPage
 from homare.site.page_reading import BuiltPage
 from homare.site.search.index_check import index_problems
 from homare.site.verification import verify
@@ -21,7 +22,7 @@ def check_release(
     release: Path,
     dataset: Dataset,
     base_path: str,
-    known: Mapping[str, BuiltPage] | None = None,
+    known: Mapping[str, PackedPage] | None = None,
     shells: Mapping[str, BuiltPage] | None = None,
 ) -> list[Problem]:
     """Return every problem of the site built in `release` from `dataset`; `base_path` is the path of its address.

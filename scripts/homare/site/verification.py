@@ -6,19 +6,21 @@ MkDocs' strict mode is not enough: with `-q` it exits 0 on broken links, and it 
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote
 
 from homare.problems import Problem, Text
 from homare.rule_names import RuleName
+from homare.site.packed_page import PackedPage, packed_page
 from homare.site.page_reading import BuiltPage, read_page
 
 
 def verify(
     site: Path,
     base_path: str,
-    known: Mapping[str, BuiltPage] | None = None,
+    known: Mapping[str, PackedPage] | None = None,
     shells: Mapping[str, BuiltPage] | None = None,
 ) -> list[Problem]:
     """Return a problem for each broken link or anchor and each foreign asset of the pages under `site`.
@@ -29,11 +31,12 @@ def verify(
     """
     files, known = _files_in(site), known or {}
     pages = {
-        name: known.get(name) or read_page((site / name).read_text("utf-8"))
+        name: known.get(name) or packed_page(read_page((site / name).read_text("utf-8")))
         for name in sorted(files)
         if name.endswith(".html")
     }
-    looked_at = (*pages.items(), *(shells or {}).items())
+    unpacked = ((name, page.unpacked()) for name, page in pages.items())
+    looked_at = chain(unpacked, (shells or {}).items())
     return _once_each(
         [problem for name, page in looked_at for problem in _problems_of(name, page, pages, files, base_path)]
     )
@@ -66,7 +69,7 @@ def _with_count(same: list[Problem]) -> Problem:
 
 
 def _problems_of(
-    name: str, page: BuiltPage, pages: Mapping[str, BuiltPage], files: set[str], base_path: str
+    name: str, page: BuiltPage, pages: Mapping[str, PackedPage], files: set[str], base_path: str
 ) -> Iterator[Problem]:
     for address in page.foreign:
         yield _problem(name, "foreign-request", f"ほかのサイトのファイルを読み込みます: {address}", f"loads {address}")
@@ -77,8 +80,12 @@ def _problems_of(
         target = _target(name, unquote(path.partition("?")[0]), base_path)
         if target not in files:
             yield _problem(name, "broken-link", f"リンク先がありません: {address}", f"broken link: {address}")
-        elif fragment and target in pages and unquote(fragment) not in pages[target].ids | {"__top"}:
+        elif fragment and target in pages and not _has_id(pages[target], unquote(fragment)):
             yield _problem(name, "broken-anchor", f"リンク先の見出しがありません: {address}", f"no anchor: {address}")
+
+
+def _has_id(page: PackedPage, name: str) -> bool:
+    return name == "__top" or page.has_id(name)
 
 
 def _target(name: str, path: str, base_path: str) -> str:

@@ -1,13 +1,15 @@
 """Make a built site searchable: index its case pages, and write the data for the browser."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from homare.model.catalogue import Catalogue
 from homare.problems import Problem, Text
 from homare.site.search.browser_data import cases_data, library_mark, write_data
 from homare.site.search.case_search import CaseSearch
-from homare.site.search.index_files import IndexedPage, write_index
+from homare.site.search.index_files import write_index
+from homare.site.search.index_rows import IndexedPage
 from homare.site.search.page_rows import read_rows
 from homare.site.search.pagefind_program import FOLDER, Pagefind, failed
 from homare.site.search.readings import readings_data
@@ -39,13 +41,18 @@ def make_searchable(
     return []
 
 
-def _pages(catalogue: Catalogue, cases: Mapping[str, CaseSearch], rows: Path) -> Iterator[IndexedPage]:
-    """Yield the pages of the cases; each bears the mark of the library and its place there: 「1f2e3d4c/12」."""
+def _pages(catalogue: Catalogue, cases: Mapping[str, CaseSearch], rows: Path) -> list[IndexedPage]:
+    """Return the pages of the cases; each bears the mark of the library and its place there: 「1f2e3d4c/12」."""
     mark = library_mark(catalogue)
-    for place, case in enumerate(catalogue.cases):
-        with open(f"{rows}/{case.id}.cbor", "rb") as file:  # noqa: PTH123 — for every case
-            content = file.read()
-        yield IndexedPage(f"{mark}/{place}", cases[case.id].all_words, read_rows(content))
+    return [
+        IndexedPage(f"{mark}/{place}", cases[case.id].all_words, partial(_rows, f"{rows}/{case.id}.cbor"))
+        for place, case in enumerate(catalogue.cases)
+    ]
+
+
+def _rows(path: str) -> Mapping[str, bytes]:
+    with open(path, "rb") as file:  # noqa: PTH123 — for every case
+        return read_rows(file.read())
 
 
 def _write_data_files(site: Path, catalogue: Catalogue, cases: Mapping[str, CaseSearch]) -> None:

@@ -11,7 +11,7 @@ from homare.site.search.words import TextWords, text_words
 _SOURCES = "sources"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CaseSearch:
     """What lists and ranking need: words before the notes, words in all, and those that a query may have meant."""
 

@@ -4,9 +4,8 @@ Its files are cut small: Pagefind itself puts some 20,000 places into a file of 
 may need five of them. Cut at FILE_BYTES the same query needs 10 to 20 KB.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 from itertools import groupby
@@ -14,13 +13,16 @@ from pathlib import Path
 
 from homare.model.parts import parts_of
 from homare.site.beside import spread
-from homare.site.search.index_layout import (
-    encoded_array,
-    encoded_entry,
-    encoded_metadata,
-    packed,
-    plain_form,
-    starts_of_rows,
+from homare.site.search.index_layout import encoded_array, encoded_entry, encoded_metadata, packed, plain_form
+from homare.site.search.index_rows import (
+    IndexedPage,
+    Stretch,
+    by_plain_form,
+    gather_rows,
+    number_of,
+    opened_rows,
+    read_stretches,
+    size_of,
 )
 from homare.site.search.pagefind_program import Pagefind
 from homare.site.writing import write_file
@@ -29,30 +31,21 @@ FILE_BYTES = 3_000
 """Size of a file of words before compression; a character with more places than that has a file of its own."""
 _LANGUAGE = "und"
 
-
-@dataclass(frozen=True)
-class IndexedPage:
-    """A page in the index: its name there, the number of all its words, and their encoded places, word → bytes."""
-
-    name: str
-    length: int
-    rows: Mapping[str, bytes]
+_Forms = Mapping[str, Sequence[Stretch]]
+"""The forms of a plain word, or any words, and where the rows of each lie."""
+_Entry = tuple[str, _Forms]
+"""A plain word with its forms."""
 
 
-@dataclass(slots=True)
-class _Word:
-    """The rows of a word so far, how many they are, and the page of the last one."""
-
-    rows: bytearray = field(default_factory=bytearray)
-    number: int = 0
-    page: int = 0
-
-
-def write_index(pages: Iterable[IndexedPage], pagefind: Pagefind, index: Path) -> None:
+def write_index(pages: Sequence[IndexedPage], pagefind: Pagefind, index: Path) -> None:
     """Write the index of `pages` and what runs in the browser as the folder `index`. Raises OSError as disks do."""
-    words, named = _gathered(pages)
-    runs = parts_of(list(_cut(_entries(words))))
-    files = [file for written in spread([partial(_write_words, index, run) for run in runs]) for file in written]
+    index.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=index) as folder:
+        rows = Path(folder)
+        runs = parts_of(list(_cut(_entries(gather_rows(pages, rows)))))
+        written = spread([partial(_write_words, index, rows, run) for run in runs])
+    files = [file for of_run in written for file in of_run]
+    named = [(page.name, page.length) for page in pages]
     metadata = encoded_metadata(pagefind.version, named, files)
     name = f"{_LANGUAGE}_{_mark(metadata)}"
     write_file(index / f"pagefind.{name}.pf_meta", packed(metadata))
@@ -60,50 +53,42 @@ def write_index(pages: Iterable[IndexedPage], pagefind: Pagefind, index: Path) -
         write_file(index / path, content)
 
 
-def _gathered(pages: Iterable[IndexedPage]) -> tuple[Mapping[str, _Word], list[tuple[str, int]]]:
-    """Return the rows of every word, and name and length of every page."""
-    words: defaultdict[str, _Word] = defaultdict(_Word)
-    named = []
-    for place, page in enumerate(pages):
-        named.append((page.name, page.length))
-        starts = starts_of_rows(place + 1)
-        for text, places in page.rows.items():  # 300 times for each case
-            word = words[text]
-            word.rows += starts[place - word.page] + places
-            word.number += 1
-            word.page = place
-    return words, named
+def _entries(words: _Forms) -> Iterator[_Entry]:
+    """Yield each plain word with its forms, in the order of the words."""
+    for plain, forms in groupby(sorted(words, key=by_plain_form), plain_form):
+        yield plain, {form: words[form] for form in forms}
 
 
-def _entries(words: Mapping[str, _Word]) -> Iterator[tuple[str, bytes]]:
-    """Yield each plain word with its encoded entry, in the order of the words."""
-    for plain, forms in groupby(sorted(words, key=lambda word: (plain_form(word), word)), plain_form):
-        rows = [(form, (words[form].number, bytes(words[form].rows))) for form in forms]
-        yield plain, encoded_entry(plain, rows)
-
-
-def _cut(entries: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
+def _cut(entries: Iterable[_Entry]) -> Iterator[list[_Entry]]:
     """Yield the entries in runs of about FILE_BYTES."""
-    part: list[tuple[str, bytes]] = []
+    part: list[_Entry] = []
     size = 0
-    for entry in entries:
-        if part and size + len(entry[1]) > FILE_BYTES:
+    for plain, forms in entries:
+        length = len(_encoded((plain, forms), lambda _: b"")) + sum(map(size_of, forms.values()))
+        if part and size + length > FILE_BYTES:
             yield part
             part, size = [], 0
-        part.append(entry)
-        size += len(entry[1])
+        part.append((plain, forms))
+        size += length
     if part:
         yield part
 
 
-def _write_words(index: Path, parts: Iterable[list[tuple[str, bytes]]]) -> list[tuple[str, str, str]]:
+def _encoded(entry: _Entry, read: Callable[[Sequence[Stretch]], bytes]) -> bytes:
+    plain, forms = entry
+    return encoded_entry(plain, [(form, (number_of(rows), read(rows))) for form, rows in forms.items()])
+
+
+def _write_words(index: Path, rows: Path, parts: Iterable[Sequence[_Entry]]) -> list[tuple[str, str, str]]:
     """Write a file of words for each part; returns the first word, the last word and the name of each."""
     files = []
-    for part in parts:
-        content = encoded_array([encoded_array([entry for _, entry in part])])
-        name = f"{_LANGUAGE}_{_mark(content)}"
-        write_file(f"{index}/index/{name}.pf_index", packed(content))
-        files.append((part[0][0], part[-1][0], name))
+    with opened_rows(rows) as opened:
+        for part in parts:
+            read = partial(read_stretches, opened=opened)
+            content = encoded_array([encoded_array([_encoded(entry, read) for entry in part])])
+            name = f"{_LANGUAGE}_{_mark(content)}"
+            write_file(f"{index}/index/{name}.pf_index", packed(content))
+            files.append((part[0][0], part[-1][0], name))
     return files
 
 

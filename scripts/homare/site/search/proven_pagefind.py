@@ -1,6 +1,7 @@
 """Pagefind as a build may use it: proven, by two small pages, to read what we write, and kept for later builds."""
 
 import shutil
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -8,14 +9,15 @@ import cbor2
 
 from homare.problems import Problem
 from homare.site.sealed_files import mark_of, read_sealed, write_sealed
-from homare.site.search import index_files, index_layout, page_rows, pagefind_program
-from homare.site.search.index_files import IndexedPage, write_index
+from homare.site.search import index_files, index_layout, index_rows, page_rows, pagefind_program
+from homare.site.search.index_files import write_index
+from homare.site.search.index_rows import IndexedPage
 from homare.site.search.page_rows import encoded_rows, read_rows
 from homare.site.search.pagefind_program import FOLDER, Pagefind, failed, index_values, pagefind
 
 PROOF = (["東京", "か", "が", "か", "qxe", "ガ", *["な"] * 300], ["か", "abc", "한", "か"])
 """The words of two pages: all that the layout knows is in them. They differ in length, by which they are told apart."""
-_PROVEN = (index_files, index_layout, page_rows, pagefind_program)
+_PROVEN = (index_files, index_layout, index_rows, page_rows, pagefind_program)
 """The modules that the proof is about: when one changes, it is given again."""
 
 
@@ -60,6 +62,7 @@ def _writes_the_same(found: Pagefind, folder: Path) -> bool:
     by_length = {len(words): words for words in PROOF}
     if sorted(theirs.lengths) != sorted(by_length):
         return False
-    pages = (IndexedPage(str(size), size, read_rows(encoded_rows(by_length[size]))) for size in theirs.lengths)
+    rows = {size: read_rows(encoded_rows(words)) for size, words in by_length.items()}
+    pages = [IndexedPage(str(size), size, partial(rows.__getitem__, size)) for size in theirs.lengths]
     write_index(pages, found, folder / "ours")
     return index_values(folder / "ours") == theirs

@@ -24,31 +24,34 @@ _MAY_BE_COMPOUND = re.compile(r"[ァ-ヴー々一-鿿]{5,}")
 _LATIN = re.compile(r"[a-z]{4,}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TextWords:
-    """The words of one case that may help a query: those in Latin letters, and compounds of kanji or katakana."""
+    """The words of one case that may help a query: those in Latin letters, and compounds of kanji or katakana.
 
-    latin: frozenset[str]
-    compounds: frozenset[str]
+    Each stands once in its text, with a space before the next: as a set they would take six times the memory.
+    """
+
+    latin: str
+    compounds: str
 
 
 def text_words(text: str) -> TextWords:
     """Return the words of the text of one case, which is normalised."""
     compounds = _COMPOUND.findall("\n".join(_MAY_BE_COMPOUND.findall(text)))
-    return TextWords(frozenset(_LATIN.findall(text)), frozenset(compounds))
+    return TextWords(*(" ".join(sorted(set(words))) for words in (_LATIN.findall(text), compounds)))
 
 
 def words_data(catalogue: Catalogue, texts: Iterable[TextWords]) -> dict[str, Any]:
     """Return what every query needs: synonym groups, the terms with their other names, the Latin words of the texts."""
     groups = [[_clean(group.words), _clean(group.narrower)] for group in catalogue.vocabulary.synonyms.groups]
-    latin = {word for text in texts for word in text.latin}
+    latin = {word for text in texts for word in text.latin.split()}
     return {"groups": groups, "terms": list(_terms(catalogue)), "latin": sorted(latin)}
 
 
 def spelling_data(catalogue: Catalogue, texts: Iterable[TextWords]) -> list[str]:
     """Return the words that a slip may have meant: those of the vocabulary first, then the most frequent."""
     known = list(_clean(_names(catalogue)))
-    counts = Counter(word for text in texts for word in text.compounds)
+    counts = Counter(word for text in texts for word in text.compounds.split())
     frequent = [word for word, _ in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))]
     return list(dict.fromkeys([*known, *frequent]))[:MOST_SPELLINGS]
 
