@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.find_page import wait
 from tests.browser.server import served
 
 
@@ -40,6 +41,14 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert faults == []
+
+
+@pytest.fixture
+def find(page: Page, site_url: str) -> Page:
+    """The search page, with every case."""
+    page.goto(f"{site_url}find/")
+    wait(page)
+    return page
 
 
 def _note_foreign(url: str, faults: list[str]) -> None:
