@@ -1,12 +1,16 @@
-"""The real site, built once and served on this machine, and a browser to visit it with."""
+"""The real site, built once and served on this machine, its edition for use without a network, and a browser."""
 
+import io
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from homare.site.offline.edition import offline_edition
 from tests.browser import chromium
+from tests.browser.find_page import wait
 from tests.browser.server import served
 
 
@@ -28,6 +32,20 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def edition(real_site: Path) -> bytes:
+    """The edition for use without a network, as it is published."""
+    return offline_edition(real_site)
+
+
+@pytest.fixture(scope="session")
+def unpacked(edition: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the edition, unpacked where its path has spaces and Japanese characters, as on a memory stick."""
+    folder = tmp_path_factory.mktemp("持ち出し 用")
+    zipfile.ZipFile(io.BytesIO(edition)).extractall(folder)
+    return folder / "homare"
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh page; the test fails when a script fails, a request leaves this machine or the page's policy is broken."""
@@ -40,6 +58,14 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert faults == []
+
+
+@pytest.fixture
+def find(page: Page, site_url: str) -> Page:
+    """The search page, with every case."""
+    page.goto(f"{site_url}find/")
+    wait(page)
+    return page
 
 
 def _note_foreign(url: str, faults: list[str]) -> None:

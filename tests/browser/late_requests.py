@@ -8,6 +8,7 @@ class LateRequests:
 
     def __init__(self, page: Page, pattern: str) -> None:
         self.held: list[Route] = []
+        self._page = page
         self._holding = True
         page.route(pattern, self._take)
 
@@ -16,6 +17,14 @@ class LateRequests:
             self.held.append(route)
         else:
             route.continue_()
+
+    def wait(self) -> None:
+        """Wait until there is one."""
+        for _ in range(500):
+            if self.held:
+                return
+            self._page.wait_for_timeout(20)
+        raise AssertionError("nothing was asked for")
 
     def let_go(self) -> None:
         """Let all requests go. Taking the route away would do so by itself, and then they can not be let go here."""

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 HERE = Path(__file__).parent / "tools"
 INSTALLED = Path(__file__).parents[2] / "build" / "tools"
@@ -16,9 +17,14 @@ def installed_tools() -> Path:
     npm = shutil.which("npm")
     if npm is None:
         pytest.skip("npm is not installed: Lighthouse and the Nu checker come by it")
-    modules = INSTALLED / "node_modules"
-    if any(not _same(name) for name in MANIFESTS) or not modules.is_dir():
-        INSTALLED.mkdir(parents=True, exist_ok=True)
+    INSTALLED.mkdir(parents=True, exist_ok=True)
+    with FileLock(INSTALLED.with_suffix(".lock")):  # tests of two workers may need them at the same time
+        _install(npm)
+    return INSTALLED / "node_modules"
+
+
+def _install(npm: str) -> None:
+    if any(not _same(name) for name in MANIFESTS) or not (INSTALLED / "node_modules").is_dir():
         for name in MANIFESTS:
             shutil.copy(HERE / name, INSTALLED / name)
         command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
@@ -26,7 +32,6 @@ def installed_tools() -> Path:
         if done.returncode:
             (INSTALLED / MANIFESTS[0]).unlink()
             pytest.skip(f"npm could not install the checkers: {done.stderr.strip()[-300:]}")
-    return modules
 
 
 def _same(name: str) -> bool:

@@ -1,8 +1,6 @@
 """No page of any kind loads anything from elsewhere or does what its Content-Security-Policy forbids, and all works."""
 
-import io
 import re
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from homare.site.offline.edition import offline_edition
 from tests.browser.page_kinds import KINDS, open_kind
 
 LISTEN = """
@@ -109,13 +106,12 @@ def test_row_47_without_webassembly_the_search_page_says_so_and_lists_all_cases(
         expect(watched.get_by_role("link", name=name).last).to_be_visible()
 
 
-def test_the_offline_edition_keeps_its_policy_and_searches(watched: Page, real_site: Path, tmp_path: Path) -> None:
-    zipfile.ZipFile(io.BytesIO(offline_edition(real_site))).extractall(tmp_path)
-    home = tmp_path / "homare" / "index.html"
+def test_the_offline_edition_keeps_its_policy_and_searches(watched: Page, unpacked: Path) -> None:
+    home = unpacked / "index.html"
     assert "Content-Security-Policy" in home.read_text("utf-8")
     for kind in ("find", "builder", "home"):
         path, _, query = KINDS[kind].address.partition("?")
-        watched.goto((tmp_path / "homare" / path / "index.html").as_uri() + (f"?{query}" if query else ""))
+        watched.goto((unpacked / path / "index.html").as_uri() + (f"?{query}" if query else ""))
         if KINDS[kind].ready:
             watched.wait_for_selector(KINDS[kind].ready, state="attached")
         assert violations(watched) == [], kind

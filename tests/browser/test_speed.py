@@ -21,6 +21,7 @@ JUMPS = """window.jumps = []; new PerformanceObserver((list) => {
     window.jumps.push([entry.value, entry.sources.map((source) => source.node?.outerHTML?.slice(0, 100))]);
   }
 }).observe({type: 'layout-shift', buffered: true});"""
+PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 NO_JUMP = 0.001
 REPORTS = Path(__file__).parents[2] / "build" / "lighthouse"
 
@@ -84,8 +85,8 @@ def test_hits_do_not_jump_when_the_rest_of_them_comes_late(
     rest = LateRequests(fresh_page, late)
     fresh_page.goto(f"{site_url}find/{query}", wait_until="commit")
     expect(fresh_page.locator("[data-results][data-ready=true] > li").first).to_be_visible()
-    fresh_page.wait_for_timeout(300)
-    assert rest.held
+    rest.wait()
+    fresh_page.evaluate(PAINTED)
     rest.let_go()
     expect(fresh_page.locator(".hm-hit__actions").first).to_be_visible()
     expect(fresh_page.locator(".hm-hit__excerpt").first).not_to_be_empty()

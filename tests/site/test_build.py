@@ -1,6 +1,5 @@
 """A whole build of the small library: published only when all of it is right; the same records give the same site."""
 
-import hashlib
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,9 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 import homare.site.beginning
 import homare.site.build
 import homare.site.making
-from homare.problems import Problem
 from homare.records.disk import FileChangedError
-from homare.site.build import Built, build_site
 from homare.site.inputs import fingerprint as inputs_of
 from homare.site.inputs import is_current
 from homare.site.kept_cases import record_marks
@@ -21,49 +18,14 @@ from homare.site.mkdocs_run import run_mkdocs
 from homare.site.releases import releases_folder
 from homare.site.search.build import make_searchable
 from homare.site.search.case_search import prepare_case
-from tests.libraries import EXAMPLES, ROOT
 from tests.pages.library import fixture_catalogue
-
-
-def make_project(folder: Path) -> Path:
-    """Make a project of its own with the small library as its records, so that no other build is disturbed."""
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    (folder / "scripts").symlink_to(ROOT / "scripts")
-    shutil.copytree(EXAMPLES / "library", folder / "cases")
-    return folder
-
-
-def build_in(project: Path) -> tuple[Built | None, list[Problem]]:
-    """Build the project's records into its `site`, as if no build had run before in this process."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.delenv("SOURCE_DATE_EPOCH", raising=False)
-        patched.delenv("HOMARE_SITE_URL", raising=False)
-        return build_site(project, project / "cases", project / "site", lambda _step: None)
-
-
-@pytest.fixture(scope="module")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with a published site; tests that change it take a copy."""
-    project = make_project(tmp_path_factory.mktemp("built"))
-    built, problems = build_in(project)
-    assert built is not None, problems
-    assert built.cases == 4
-    return project
+from tests.site.projects import build_in, fingerprint, make_project
 
 
 @pytest.fixture
 def project(built_once: Path, tmp_path: Path) -> Path:
     """A copy of the project with a published site."""
     return Path(shutil.copytree(built_once, tmp_path / "project", symlinks=True))
-
-
-def fingerprint(site: Path) -> dict[str, str]:
-    """Return the SHA-256 of every file of the published site."""
-    files = [path for path in site.resolve().rglob("*") if path.is_file()]
-    return {
-        path.relative_to(site.resolve()).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
-    }
 
 
 def test_text_of_a_record_stays_text_on_the_published_page(built_once: Path) -> None:

@@ -13,17 +13,10 @@ import pytest
 
 from homare.site.build import build_site
 from homare.site.releases import releases_folder
-from tests.site.kills import WORDS, build, fingerprint, kill_builds, make_project, say, start_build
+from tests.site.kills import WORDS, fingerprint, kill_builds, say, start_build
 
 KILLS = 8
 """`python -m tests.site.kills 100` does more."""
-
-
-@pytest.fixture(scope="module")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = make_project(tmp_path_factory.mktemp("cut-off") / "project")
-    build(project)
-    return project
 
 
 @pytest.fixture

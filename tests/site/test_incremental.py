@@ -25,7 +25,7 @@ from homare.site.page_files import PageWriter
 from homare.site.releases import releases_folder
 from tests.libraries import EXAMPLES, ROOT
 from tests.pages.library import fixture_catalogue
-from tests.site.test_build import build_in, fingerprint, make_project
+from tests.site.projects import build_in, fingerprint
 
 CASE = "cases/2019-festival/index.html"
 SEQUENCES = 2
@@ -84,15 +84,6 @@ def lay_out(project: Path, edits: frozenset[str]) -> None:
     shutil.copy(ROOT / "mkdocs.yml", project)
     for name in sorted(edits):
         EDITS[name](project)
-
-
-@pytest.fixture(scope="module")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project whose site was built once; tests take copies."""
-    project = make_project(tmp_path_factory.mktemp("built"))
-    built, problems = build_in(project)
-    assert built, problems
-    return project
 
 
 @contextmanager

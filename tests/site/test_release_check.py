@@ -11,25 +11,14 @@ import pytest
 from homare.exports.dataset import Dataset
 from homare.model.site_words import DEFAULT_SITE
 from homare.problems import Problem
-from homare.site.build import build_site
 from homare.site.release_check import check_release
 from tests.pages.library import fixture_catalogue
-from tests.site.kills import make_project
-
-
-@pytest.fixture(scope="module")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the small library."""
-    project = make_project(tmp_path_factory.mktemp("checked") / "project")
-    built, problems = build_site(project, project / "cases", project / "site", lambda _step: None)
-    assert built, problems
-    return project / "site"
 
 
 @pytest.fixture
 def site(built_once: Path, tmp_path: Path) -> Path:
-    """A copy of it, to be damaged."""
-    return Path(shutil.copytree(built_once, tmp_path / "site"))
+    """A copy of the small library's site, to be damaged."""
+    return Path(shutil.copytree(built_once / "site", tmp_path / "site"))
 
 
 def check(site: Path) -> list[Problem]:
