@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 import homare.site.beginning
 import homare.site.build
 import homare.site.making
+import homare.site.reading
 from homare.records.disk import FileChangedError
 from homare.site.inputs import fingerprint as inputs_of
 from homare.site.inputs import is_current
@@ -87,7 +88,7 @@ def test_a_record_that_changes_while_it_is_read_is_read_anew(
             record.write_text(f"{text}# {len(readings)}\n", "utf-8")
         return record_marks(digests, code)
 
-    monkeypatch.setattr(homare.site.build, "record_marks", marks_before_a_change)
+    monkeypatch.setattr(homare.site.reading, "record_marks", marks_before_a_change)
     if times > 1:
         before = fingerprint(project / "site")
         with pytest.raises(FileChangedError, match="old-loom"):
