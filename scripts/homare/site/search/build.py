@@ -6,6 +6,7 @@ from pathlib import Path
 
 from homare.model.catalogue import Catalogue
 from homare.problems import Problem, Text
+from homare.site.beside import beside
 from homare.site.search.browser_data import cases_data, library_mark, write_data
 from homare.site.search.case_search import CaseSearch
 from homare.site.search.index_files import write_index
@@ -30,14 +31,15 @@ def make_searchable(
     problems = [_no_article(case.id) for case in catalogue.cases if case.id not in cases]
     if problems:
         return problems
-    _write_data_files(site, catalogue, cases)
-    pagefind, problems = proven()
-    if pagefind is None:
-        return problems
-    try:
-        write_index(_pages(catalogue, cases, rows), pagefind, site / FOLDER)
-    except ValueError as error:
-        return [failed(str(error))]
+    with beside(lambda: _write_data_files(site, catalogue, cases)) as wait_for_data_files:
+        pagefind, problems = proven()
+        if pagefind is None:
+            return problems
+        try:
+            write_index(_pages(catalogue, cases, rows), pagefind, site / FOLDER)
+        except ValueError as error:
+            return [failed(str(error))]
+        wait_for_data_files()
     return []
 
 
