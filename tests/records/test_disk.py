@@ -1,5 +1,6 @@
 """Files from the disk: those that nobody holds are what they were when their folder was first read, or say so."""
 
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,5 +29,6 @@ def test_a_file_that_has_changed_meanwhile_says_so(tmp_path: Path, change: Calla
     files = UnheldFiles(tmp_path)
     assert files["a.yaml"] == b"first"
     change(tmp_path / "a.yaml")
-    with pytest.raises(FileChangedError, match=r"a\.yaml"):
+    with pytest.raises(FileChangedError, match=r"書きかえられました（.*a\.yaml）") as caught:
         files["a.yaml"]
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)

@@ -1,6 +1,7 @@
 """Record files from the disk, and files for users onto it, whole or not at all."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,14 +33,15 @@ class UnheldFiles(Mapping[str, bytes]):
         self.digests = {path: digest_of(_content(f"{folder}/{path}")) for path in _paths(folder)}
 
     def __getitem__(self, path: str) -> bytes:
-        known = self.digests[path]
-        try:
-            content = _content(f"{self._folder}/{path}")
-        except FileNotFoundError as error:
-            raise FileChangedError(f"{self._folder}/{path}") from error
-        if digest_of(content) != known:
-            raise FileChangedError(f"{self._folder}/{path}")
-        return content
+        known, whole = self.digests[path], f"{self._folder}/{path}"
+        with suppress(FileNotFoundError):
+            content = _content(whole)
+            if digest_of(content) == known:
+                return content
+        raise FileChangedError(f"読んでいるあいだに書きかえられました（{whole}）")
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.digests
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.digests)
