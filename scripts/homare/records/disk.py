@@ -1,5 +1,7 @@
 """Record files from the disk, and files for users onto it, whole or not at all."""
 
+import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -7,6 +9,9 @@ from pathlib import Path
 
 from homare.records.decoding import LARGEST_RECORD
 from homare.records.digest import digest_of
+
+_YAML = re.compile(r".+\.ya?ml", re.IGNORECASE | re.DOTALL).fullmatch
+"""Matches the name of a YAML file; asked of each, so a Path would cost more than the file."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +65,17 @@ def read_folder(folder: Path) -> dict[str, bytes]:
 
 
 def _paths(folder: Path) -> list[str]:
-    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in (".yaml", ".yml") and path.is_file())
-    return [path.relative_to(folder).as_posix() for path in paths]
+    """Return the paths of the YAML files below `folder`, in path order; links to other folders are not followed."""
+    return sorted(_below(str(folder), ""), key=lambda path: path.split("/")) if folder.is_dir() else []
+
+
+def _below(folder: str, within: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, f"{within}{entry.name}/")
+            elif _YAML(entry.name) and entry.is_file():
+                yield f"{within}{entry.name}"
 
 
 def _content(path: str) -> bytes:
