@@ -27,7 +27,7 @@ def clear_leftovers(out: Path, kept: Path) -> list[str]:
         said.append(
             "前回のビルドは途中で止まっていました。作りかけのものを片づけました。公開中のサイトは前のまま、こわれていません。"
         )
-    added = sorted(path.name for path in added_files(out, "*"))
+    added = sorted(path.name for path in added_files(out, below=False))
     if added:
         said.append(
             f"公開中のフォルダに、あとから置かれたファイルがあります（{'、'.join(added[:3])}）。消しませんが、新しいサイトには"

@@ -6,6 +6,7 @@ second way a note beside it (`.site-standing`) says which release that is.
 
 import calendar
 import math
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -113,13 +114,19 @@ def check_output(out: Path) -> list[Problem]:
     ]
 
 
-def added_files(release: Path, pattern: str = "**/*") -> Iterator[Path]:
-    """Yield the files in a whole release that were put there or changed after homare had finished it."""
+def added_files(release: Path, *, below: bool = True) -> Iterator[Path]:
+    """Yield the files in a whole release that were put there or changed after homare had finished it.
+
+    Without `below`, only those that stand in the folder itself.
+    """
     marker = release / MARKER
     finished = marker.stat().st_mtime if marker.is_file() else math.inf
-    for path in release.glob(pattern):
-        if path.is_file() and path.stat().st_mtime > finished + _CLOCK_TOLERANCE:
-            yield path
+    for folder, folders, names in os.walk(release):  # a glob would hold the paths of all folders
+        for path in (f"{folder}/{name}" for name in names):
+            if os.path.isfile(path) and os.stat(path).st_mtime > finished + _CLOCK_TOLERANCE:  # noqa: PTH113, PTH116
+                yield Path(path)
+        if not below:
+            folders.clear()
 
 
 def drop_old(out: Path) -> None:
