@@ -13,6 +13,9 @@ from budoux.parser import Parser
 
 WHOLE = ("ものづくり", "中小企業", "経営者", "希少糖")
 """Words that the model would cut in our titles."""
+_HALVES = tuple((word[:cut], word[cut:]) for word in WHOLE for cut in range(1, len(word)))
+_MAY_BE_CUT_BEHIND = frozenset(head[-1] for head, _ in _HALVES)
+"""Few phrases end in one of these characters, and no other need be compared with the words."""
 ASIDE = re.compile(r"（[^（）]{1,12}）")
 """What stands in brackets stays in one piece while it fits a line of a phone (12 characters of a title)."""
 
@@ -22,7 +25,7 @@ def phrases_of(text: str) -> tuple[str, ...]:
     """Return `text` cut into phrases, none of a single character; joined they are the text again."""
     found: list[str] = []
     for phrase in _pieces(text):
-        if found and (len(phrase) == 1 or any(_is_cut(found[-1], phrase, word) for word in WHOLE)):
+        if found and (len(phrase) == 1 or _is_cut(found[-1], phrase)):
             found[-1] += phrase
         else:
             found.append(phrase)
@@ -39,10 +42,11 @@ def _pieces(text: str) -> Iterator[str]:
     yield from _parser().parse(text[start:])
 
 
-def _is_cut(before: str, after: str, word: str) -> bool:
-    """True when a break between `before` and `after` stands inside `word`."""
-    halves = ((word[:cut], word[cut:]) for cut in range(1, len(word)))
-    return any(before.endswith(head) and (after.startswith(tail) or tail.startswith(after)) for head, tail in halves)
+def _is_cut(before: str, after: str) -> bool:
+    """True when a break between `before` and `after` stands inside one of the words that stay whole."""
+    return before[-1:] in _MAY_BE_CUT_BEHIND and any(
+        before.endswith(head) and (after.startswith(tail) or tail.startswith(after)) for head, tail in _HALVES
+    )
 
 
 @cache
