@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from homare.problems import Problem
-from homare.site.beginning import begin_site
 from homare.site.beside import beside
 from homare.site.content import KEPT_PAGEFIND, SITE, Content, Progress
 from homare.site.inputs import code_fingerprint
@@ -22,6 +21,7 @@ from homare.site.publishing import publish
 from homare.site.releases import MARKER, check_output, new_release, sole_writer
 
 if TYPE_CHECKING:
+    from homare.site.frame import Frame
     from homare.site.making import UnfinishedSite
 
 KEPT_CASES = "build/records"
@@ -115,7 +115,7 @@ class _Build:
 
     def _made(self, folder: Path, code: str) -> tuple[Built | None, list[Problem]]:
         """Make the site in `folder`; MkDocs does its part while the records are read, and what reads them is loaded."""
-        with beside(partial(begin_site, self.root, folder)) as begun:
+        with beside(partial(_begun, self.root, folder)) as begun:
             from homare.site.reading import Records, read_records  # noqa: PLC0415 — it takes a while to load
 
             self.progress("記録を読んで確かめています")
@@ -139,6 +139,13 @@ class _Build:
         if self.full:
             (self.root / KEPT_PAGEFIND).unlink(missing_ok=True)
         return None if self.full or not (self.out / MARKER).is_file() else self.out.resolve()
+
+
+def _begun(root: Path, folder: Path) -> "tuple[Frame | None, list[Problem]]":
+    """Return what of the site needs no record; what makes it is loaded where it is made."""
+    from homare.site.beginning import begin_site  # noqa: PLC0415
+
+    return begin_site(root, folder)
 
 
 def _load_making() -> "type[UnfinishedSite]":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from homare.exports.dataset import Dataset
@@ -13,7 +14,7 @@ from homare.site.counts import count_problems
 from homare.site.packed_page import PackedPage
 from homare.site.page_reading import BuiltPage
 from homare.site.search.index_check import index_problems
-from homare.site.verification import verify
+from homare.site.verification import links_of, once_each
 
 _CASE_PAGE = re.compile(r"site/cases/([a-z0-9]+-[a-z0-9-]+)/index\.html")
 
@@ -27,15 +28,17 @@ def check_release(
 ) -> list[Problem]:
     """Return every problem of the site built in `release` from `dataset`; `base_path` is the path of its address.
 
-    `known` are pages of the site that need not be read again, and `shells` what they share, as `verify` takes them.
+    `known` are pages of the site that need not be read again, and `shells` what they share, as `links_of` takes them.
     Raises OSError when a file cannot be read.
     """
-    checks = (
-        lambda: verify(release, base_path, known, shells),
+    links = list(links_of(release, base_path, known, shells).parts())
+    others = (
         lambda: count_problems(release, dataset.catalogue),
         lambda: index_problems(release, dataset.catalogue),
     )
-    return [_with_record(problem) for problems in spread(checks) for problem in problems]
+    found = spread([*others, *links])
+    problems = once_each(chain.from_iterable(found[len(others) :]))
+    return [_with_record(problem) for problem in chain(problems, *found[: len(others)])]
 
 
 def _with_record(problem: Problem) -> Problem:

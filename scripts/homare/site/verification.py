@@ -4,30 +4,73 @@ MkDocs' strict mode is not enough: with `-q` it exits 0 on broken links, and it 
 """
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from itertools import chain
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote
 
+from homare.model.parts import parts_of
 from homare.problems import Problem, Text
 from homare.rule_names import RuleName
 from homare.site.packed_page import PackedPage, packed_page
 from homare.site.page_reading import BuiltPage, read_page
 
+_PAGES_IN_PART = 300
+"""Enough to be worth handing out."""
 
-def verify(
+
+@dataclass(frozen=True)
+class SiteLinks:
+    """The links of a built site, to be looked at in parts: `pages` and `shells` refer to things, `files` are there.
+
+    All by their paths; a shell is what several pages have in common, under the path of one of them. `base_path` is the
+    path of the site's address ("/" or "/homare/"): only the 404 page links with it.
+    """
+
+    pages: Mapping[str, PackedPage]
+    shells: Mapping[str, BuiltPage]
+    files: Collection[str]
+    base_path: str
+
+    def parts(self) -> Iterator[Callable[[], list[Problem]]]:
+        """Yield what returns the problems of some of the pages; parts need nothing of each other."""
+        yield from (partial(self._problems_in, names) for names in parts_of(list(self.pages), _PAGES_IN_PART))
+        yield lambda: [problem for name, shell in self.shells.items() for problem in self._problems_of(name, shell)]
+
+    def _problems_in(self, names: Iterable[str]) -> list[Problem]:
+        return [problem for name in names for problem in self._problems_of(name, self.pages[name].unpacked())]
+
+    def _problems_of(self, name: str, page: BuiltPage) -> Iterator[Problem]:
+        for address in page.foreign:
+            yield _problem(
+                name, "foreign-request", f"ほかのサイトのファイルを読み込みます: {address}", f"loads {address}"
+            )
+        for code in page.inline:
+            yield _problem(
+                name, "inline-code", f"ページの中に、ブラウザが動かせない {code} があります", f"inline {code}"
+            )
+        for address in page.references:
+            path, _, fragment = address.partition("#")
+            target = _target(name, unquote(path.partition("?")[0]), self.base_path)
+            if target not in self.files:
+                yield _problem(name, "broken-link", f"リンク先がありません: {address}", f"broken link: {address}")
+            elif fragment and target in self.pages and not _has_id(self.pages[target], unquote(fragment)):
+                yield _problem(
+                    name, "broken-anchor", f"リンク先の見出しがありません: {address}", f"no anchor: {address}"
+                )
+
+
+def links_of(
     site: Path,
     base_path: str,
     known: Mapping[str, PackedPage] | None = None,
     shells: Mapping[str, BuiltPage] | None = None,
-) -> list[Problem]:
-    """Return a problem for each broken link or anchor and each foreign asset of the pages under `site`.
+) -> SiteLinks:
+    """Return the links of all pages under `site`; those that are `known` are not read again.
 
-    `base_path` is the path of the site's address ("/" or "/homare/"): only the 404 page links with it. `known` are
-    pages by their paths that need not be read again, and `shells` what several of them have in common, under the path
-    of one of them. Raises OSError when one cannot be read.
+    Raises OSError when one cannot be read.
     """
     files, known = _files_in(site), known or {}
     pages = {
@@ -35,11 +78,15 @@ def verify(
         for name in sorted(files)
         if name.endswith(".html")
     }
-    unpacked = ((name, page.unpacked()) for name, page in pages.items())
-    looked_at = chain(unpacked, (shells or {}).items())
-    return _once_each(
-        [problem for name, page in looked_at for problem in _problems_of(name, page, pages, files, base_path)]
-    )
+    return SiteLinks(pages, shells or {}, files, base_path)
+
+
+def verify(site: Path, base_path: str) -> list[Problem]:
+    """Return a problem for each broken link or anchor and each foreign asset of the pages under `site`.
+
+    Raises OSError when one cannot be read.
+    """
+    return once_each(problem for part in links_of(site, base_path).parts() for problem in part())
 
 
 def _files_in(site: Path) -> set[str]:
@@ -51,8 +98,8 @@ def _files_in(site: Path) -> set[str]:
     return found
 
 
-def _once_each(found: list[Problem]) -> list[Problem]:
-    """A fault of the theme stands on every page: report it once, with the number of pages."""
+def once_each(found: Iterable[Problem]) -> list[Problem]:
+    """Return the problems, each once with the number of pages: a fault of the theme stands on every page."""
     pages_with: dict[tuple[str, str], list[Problem]] = {}
     for problem in found:
         asset = problem.message.en.replace("../", "").replace(" /", " ")
@@ -66,22 +113,6 @@ def _with_count(same: list[Problem]) -> Problem:
         return first
     message = Text(f"{first.message.ja}（ほか{others}ページも同じ）", f"{first.message.en} (and {others} more pages)")
     return replace(first, message=message)
-
-
-def _problems_of(
-    name: str, page: BuiltPage, pages: Mapping[str, PackedPage], files: set[str], base_path: str
-) -> Iterator[Problem]:
-    for address in page.foreign:
-        yield _problem(name, "foreign-request", f"ほかのサイトのファイルを読み込みます: {address}", f"loads {address}")
-    for code in page.inline:
-        yield _problem(name, "inline-code", f"ページの中に、ブラウザが動かせない {code} があります", f"inline {code}")
-    for address in page.references:
-        path, _, fragment = address.partition("#")
-        target = _target(name, unquote(path.partition("?")[0]), base_path)
-        if target not in files:
-            yield _problem(name, "broken-link", f"リンク先がありません: {address}", f"broken link: {address}")
-        elif fragment and target in pages and not _has_id(pages[target], unquote(fragment)):
-            yield _problem(name, "broken-anchor", f"リンク先の見出しがありません: {address}", f"no anchor: {address}")
 
 
 def _has_id(page: PackedPage, name: str) -> bool:
