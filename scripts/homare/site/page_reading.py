@@ -42,6 +42,11 @@ _ATTRIBUTE = re.compile(r'([a-zA-Z][\w:.-]*)(?:="([^"]*)")?', re.ASCII)
 _QUIET = r'(?: (?:class|download|rel|type|title|(?:aria|data)-[a-z-]+)(?:="[^"&\r\0]*")?)*'
 _PLAIN_LINK = re.compile(rf'<a{_QUIET} href="((?!//)[^"&:\s\0]*)"{_QUIET}>')
 """A link to another page of ours that says no more than that: most tags that stand on one page only."""
+_TELLS_NOTHING = re.compile(
+    r'<meta (?:name|property)="[a-z:_]+" content="[^"&\r\0]*">'
+    rf'|<a{_QUIET} href="(?:h|&#104;)ttps?://(?:[^"&\s\0]|&#\d+;)*"{_QUIET}>'
+)
+"""Most of the others: what a page says of itself in its head, and links that leave the site."""
 _UNCLEAR = re.compile(r"&(?!#\d+;|#x[0-9a-f]+;|amp;|lt;|gt;|quot;)")
 """A reference that not everyone reads alike."""
 _DOCTYPE = "<!doctype html>"
@@ -136,6 +141,8 @@ def _in_plain_tag(tag: str) -> _Found | None:
     """Return what a tag holds, None when it is not a plain one: then nobody knows what the page is."""
     if link := _PLAIN_LINK.fullmatch(tag):
         return _Found(reference=intern(link[1]))
+    if _TELLS_NOTHING.fullmatch(tag):
+        return _NOTHING
     plain = _PLAIN_TAG.fullmatch(tag)
     if not plain or ("&" in tag and _UNCLEAR.search(tag)):
         return _NOTHING if tag == _DOCTYPE else None
