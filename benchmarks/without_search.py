@@ -1,9 +1,9 @@
 """Build all of the project in the working folder but its search index, to compare with generators that make none."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
+from homare.cli.main import leave
 from homare.problems import Problem
 from homare.site import build
 
@@ -32,7 +32,7 @@ def main() -> None:
     build._load_making = load_without_search
     here = Path.cwd()
     built, problems = build.build_site(here, Path("cases"), here / "site", lambda _step: None, full=True)
-    sys.exit(0 if built else "\n".join(problem.message.en for problem in problems))
+    leave(0 if built else "\n".join(problem.message.en for problem in problems))
 
 
 if __name__ == "__main__":

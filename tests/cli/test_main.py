@@ -1,5 +1,10 @@
 """The command as a whole: help, and no traceback for what nobody foresaw."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import click
 import pytest
 from click.testing import CliRunner
@@ -19,6 +24,7 @@ def fail_with(error: BaseException) -> click.Command:
 def run_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setattr(homare.cli.main, "homare", fail_with(error))
     monkeypatch.setattr("sys.argv", ["homare"])
+    monkeypatch.setattr(os, "_exit", sys.exit)
     with pytest.raises(SystemExit) as stopped:
         run()
     return int(str(stopped.value.code))
@@ -36,6 +42,24 @@ def test_what_nobody_foresaw_is_one_sentence_and_exit_1(
     assert type(error).__name__ in printed
     assert "HOMARE_DEBUG=1" in printed
     assert "Traceback" not in printed
+
+
+@pytest.mark.parametrize(("end", "code"), [(SystemExit(None), 0), (SystemExit(2), 2), (SystemExit("x"), 1)])
+def test_the_exit_code_is_that_of_the_command(
+    end: SystemExit, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_with(end, monkeypatch) == code
+    assert capsys.readouterr().err.strip() == ("x" if end.code == "x" else "")
+
+
+def test_all_that_was_printed_arrives_before_the_process_ends() -> None:
+    """The command leaves without Python's farewell, so nothing may wait in a buffer for it."""
+    ended = subprocess.run([Path(sys.executable).with_name("homare"), "explain"], capture_output=True, check=False)
+    assert ended.returncode == 0
+    assert ended.stdout.decode() == CliRunner().invoke(homare_command, ["explain"]).stdout
+    unknown = subprocess.run([Path(sys.executable).with_name("homare"), "chekc"], capture_output=True, check=False)
+    assert unknown.returncode == 2
+    assert "check" in unknown.stderr.decode()
 
 
 def test_homare_debug_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
