@@ -69,7 +69,7 @@ def test_a_full_disk_is_said_in_words_and_leaves_nothing_behind(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("homare.site.making.stage", full)
+    monkeypatch.setattr("homare.site.beginning.stage", full)
     result = build(library, tmp_path / "site")
     assert result.exit_code == 1
     assert "空き容量" in result.output
