@@ -10,9 +10,9 @@ if __name__ == "__main__":
     from mkdocs.config import load_config
 
     from homare.site.frame import compile_page_parts
-    from homare.site.shells import compile_theme
+    from homare.site.shells import compile_theme, template_folders
 
     compile_templates()
     settings = load_config(str(Path(__file__).parents[3] / "mkdocs.yml"))
     compile_theme(settings)
-    compile_page_parts(tuple(settings.theme.dirs))
+    compile_page_parts(template_folders(settings))

@@ -4,9 +4,11 @@ Only this module and mkdocs_run.py know MkDocs.
 """
 
 from collections.abc import Collection, Mapping
+from os.path import realpath
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemLoader
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -61,7 +63,7 @@ class Shells(OurTheme):  # type: ignore[no-untyped-call]  # MkDocs' base class i
             tuple(str(script) for script in config.extra_javascript),
             Path(config.docs_dir),
             _menu(config),
-            tuple(config.theme.dirs),
+            template_folders(config),
         )
         return Frame(settings, self.shells, tuple(self.by_hand), self.pages_by_hand)
 
@@ -121,9 +123,18 @@ def _modules(config: Any, about: Mapping[str, Any]) -> list[str]:
     return imported_modules(scripts, Path(config.docs_dir))
 
 
+def template_folders(config: Any) -> tuple[str, ...]:
+    """Return the folders of the theme's templates, by the same names for all projects that link to one.
+
+    Compiled templates are known by the names of their files.
+    """
+    return tuple(map(realpath, config.theme.dirs))
+
+
 def theme_environment(config: Any, **options: Any) -> Any:
     """Return the Jinja environment of the theme that MkDocs' settings `config` name."""
     environment = config.theme.get_env()
+    environment.loader = FileSystemLoader(template_folders(config))
     environment.bytecode_cache = CompiledTemplates(Path(__file__), **options)
     return environment
 
