@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
-from sys import intern
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -77,10 +76,7 @@ class _Found(NamedTuple):
 
 
 def read_page(html: str) -> BuiltPage:
-    """Return what a page holds; `foreign` are assets that a browser would fetch from another host.
-
-    Pages share most of their ids and addresses: interned, each is kept, and sent between processes, once.
-    """
+    """Return what a page holds; `foreign` are assets that a browser would fetch from another host."""
     return read_plain(html) or read_as_browser(html)
 
 
@@ -140,7 +136,7 @@ def _gathered(found: Iterable[_Found]) -> BuiltPage:
 def _in_plain_tag(tag: str) -> _Found | None:
     """Return what a tag holds, None when it is not a plain one: then nobody knows what the page is."""
     if link := _PLAIN_LINK.fullmatch(tag):
-        return _Found(reference=intern(link[1]))
+        return _Found(reference=link[1])
     if _TELLS_NOTHING.fullmatch(tag):
         return _NOTHING
     plain = _PLAIN_TAG.fullmatch(tag)
@@ -162,13 +158,13 @@ def _found(tag: str, attributes: Mapping[str, str | None], handlers: tuple[str, 
         inline += (tag if tag in _CODE else "style=",)
     elif tag == "script" and "src" not in attributes and attributes.get("type") != "application/ld+json":
         inline += ("script",)
-    name = intern(attributes["id"] or "") if "id" in attributes else None
+    name = attributes["id"] or "" if "id" in attributes else None
     address = attributes.get(_REFERENCES.get(tag, ""))
     if address is None or (tag == "link" and attributes.get("rel") in ("canonical", "alternate")):
         return _Found(name, inline=inline) if inline or name is not None else _NOTHING
     address = address.strip()
     if not _ELSEWHERE.match(address):
-        return _Found(name, intern(address), inline=inline)
+        return _Found(name, address, inline=inline)
     if tag in ("a", "area"):
         inline += () if address.lower().startswith(_LEADS_ON) else (address.partition(":")[0] + ":",)
         return _Found(name, inline=inline)
