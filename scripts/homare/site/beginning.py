@@ -13,11 +13,14 @@ from homare.site.scripts import with_published_scripts
 from homare.site.staging import stage, written_by_hand
 from homare.site.stylesheet import with_published_styles
 
+Begun = tuple[Frame | None, list[Problem]]
+"""The frame of the pages that homare makes, or None, and the problems."""
 
-def begin_site(root: Path, folder: Path) -> tuple[Frame | None, list[Problem]]:
+
+def begin_site(root: Path, folder: Path) -> Begun:
     """Make the hand-written pages of the project at `root` in `folder`; returns the frame of all others.
 
-    Or None and the problems. Raises OSError when the disk refuses.
+    Raises OSError when the disk refuses.
     """
     docs = root / BUILD / DOCS
     by_hand = with_published_scripts(with_published_styles(written_by_hand(root / "docs")))

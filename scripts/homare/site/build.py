@@ -21,7 +21,7 @@ from homare.site.publishing import publish
 from homare.site.releases import MARKER, check_output, new_release, sole_writer
 
 if TYPE_CHECKING:
-    from homare.site.frame import Frame
+    from homare.site.beginning import Begun
     from homare.site.making import UnfinishedSite
 
 KEPT_CASES = "build/records"
@@ -123,12 +123,10 @@ class _Build:
             read = read_records(Records(self.cases, kept, code, self.drafts, self.full), _load_making)
             if read.catalogue is None:
                 return None, read.problems
-            frame, problems = begun()
-        if frame is None or problems:
-            return None, problems
-        gc.freeze()  # what was read stays as long as the build
-        content = Content(read.catalogue, code, read.marks, self._earlier())
-        pages, problems = _load_making()(self.root, folder, frame).make(content, self.progress, self.offline)
+            gc.freeze()  # what was read stays as long as the build
+            content = Content(read.catalogue, code, read.marks, self._earlier())
+            site = _load_making()(self.root, folder)
+            pages, problems = site.make(content, begun, self.progress, self.offline)
         if problems:
             return None, problems
         (folder / SITE / MARKER).write_text(read.inputs, "utf-8")
@@ -141,7 +139,7 @@ class _Build:
         return None if self.full or not (self.out / MARKER).is_file() else self.out.resolve()
 
 
-def _begun(root: Path, folder: Path) -> "tuple[Frame | None, list[Problem]]":
+def _begun(root: Path, folder: Path) -> "Begun":
     """Return what of the site needs no record; what makes it is loaded where it is made."""
     from homare.site.beginning import begin_site  # noqa: PLC0415
 

@@ -1,6 +1,7 @@
 """Make the site of a checked catalogue in a folder of its own, and verify it: frame, pages, downloads, search."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from homare.model.site_words import OFFLINE_FILE
 from homare.pages.all_pages import page_groups
 from homare.pages.case_excerpt import excerpt_groups
 from homare.problems import Problem
+from homare.site.beginning import Begun
 from homare.site.beside import beside
 from homare.site.content import BUILD, DOCS, KEPT_PAGEFIND, SITE, Content, Progress
 from homare.site.downloads import move_into, write_casebook, write_downloads
@@ -35,14 +37,10 @@ _NOTES = "pages"
 
 @dataclass(frozen=True)
 class UnfinishedSite:
-    """A site that is being made in `folder` for the project at `root`; it has the hand-written pages.
-
-    `frame` stands around all others.
-    """
+    """A site that is being made in `folder` for the project at `root`."""
 
     root: Path
     folder: Path
-    frame: Frame
 
     @property
     def site(self) -> Path:
@@ -54,31 +52,28 @@ class UnfinishedSite:
         """The folder of what builds keep for the next one."""
         return self.root / BUILD
 
-    def make(self, content: Content, progress: Progress, offline: bool) -> tuple[int, list[Problem]]:
+    def make(
+        self, content: Content, begun: Callable[[], Begun], progress: Progress, offline: bool
+    ) -> tuple[int, list[Problem]]:
         """Make and verify the site of the content; returns the number of pages, or the problems.
 
-        `progress` is told what is being done; `offline` adds the edition for reading without network. Raises OSError
-        when the disk refuses.
+        `begun` waits for the hand-written pages and the frame of all others, which the casebook, the longest of all
+        tasks, does not need. `progress` is told what is being done; `offline` adds the edition for reading without
+        network. Raises OSError when the disk refuses.
         """
         dataset, book = Dataset(content.catalogue, site_address()), self.folder / "book"
         book.mkdir()
-        frame = replace(self.frame, moment=_moment_of(content.catalogue))
-        with (
-            beside(lambda: write_casebook(dataset, self.root, book)) as wait_for_book,
-            beside(lambda: write_downloads(dataset, self.root, self.site)) as wait_for_files,
-            beside(lambda: kept_pagefind(self.root / KEPT_PAGEFIND)) as proven,
-        ):
-            progress("ページを書いています")
-            pages = self._make_pages(content, frame, offline)
-            progress("検索の索引と、データのファイルと冊子を作っています")
-            searched = [page.search for page in pages if page.search]
-            problems = make_searchable(self.site, content.catalogue, searched, self.build / WORDS, proven)
-            wait_for_files()
+        with beside(lambda: write_casebook(dataset, self.root, book)) as wait_for_book:
+            frame, problems = begun()
+            if frame is None or problems:
+                return 0, problems
+            frame = replace(frame, moment=_moment_of(content.catalogue))
+            pages, problems = self._fill(content, dataset, frame, progress, offline)
             wait_for_book()
-            move_into(self.site, book)
-            write_licences(self.site)
         if problems:
             return 0, problems
+        move_into(self.site, book)
+        write_licences(self.site)
         if offline:
             progress("ネットワークなしで開ける版を作っています")
             (self.site / OFFLINE_FILE).write_bytes(offline_edition(self.site))
@@ -88,6 +83,22 @@ class UnfinishedSite:
         of_shells = {frame.shell_of(page.address): f"{page.address}index.html" for page in pages}
         shells = {name: read_page(shell.text) for shell, name in of_shells.items()}
         return len(pages), check_release(self.site, dataset, urlsplit(dataset.site).path, known, shells)
+
+    def _fill(
+        self, content: Content, dataset: Dataset, frame: Frame, progress: Progress, offline: bool
+    ) -> tuple[list[MadePage], list[Problem]]:
+        """Write pages, downloads and what search needs; not before MkDocs is done, because it empties the site."""
+        with (
+            beside(lambda: write_downloads(dataset, self.root, self.site)) as wait_for_files,
+            beside(lambda: kept_pagefind(self.root / KEPT_PAGEFIND)) as proven,
+        ):
+            progress("ページを書いています")
+            pages = self._make_pages(content, frame, offline)
+            progress("検索の索引と、データのファイルと冊子を作っています")
+            searched = [page.search for page in pages if page.search]
+            problems = make_searchable(self.site, content.catalogue, searched, self.build / WORDS, proven)
+            wait_for_files()
+        return pages, problems
 
     def _make_pages(self, content: Content, frame: Frame, offline: bool) -> list[MadePage]:
         kept = KeptPages(self.build / _NOTES, self.build, content.earlier)
