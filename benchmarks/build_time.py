@@ -11,11 +11,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rivals import rivals
+from rivals import Rival, rivals
 from synthetic_library import write_library
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -109,13 +109,19 @@ def median(taken: list[Taken]) -> Taken:
     return sorted(taken, key=lambda one: one.wall)[len(taken) // 2]
 
 
-def measured_rivals(place: Path, docs: Path) -> dict[str, Taken]:
-    """Return what the other generators took for the Markdown pages in `docs`, MkDocs as documented first.
+def in_turn(one: Callable[[], Taken], other: Callable[[], Taken], runs: int) -> tuple[Taken, Taken]:
+    """Return the medians of two measurements that are compared, taken in turn: hosts are fast and slow by minutes."""
+    pairs = [(one(), other()) for _ in range(runs)]
+    return median([pair[0] for pair in pairs]), median([pair[1] for pair in pairs])
+
+
+def measured_rivals(others: Iterable[Rival]) -> dict[str, Taken]:
+    """Return what the other generators took.
 
     One that fails is told and left out: what was measured of the others still counts.
     """
     measured = {}
-    for rival in rivals(place, docs):
+    for rival in others:
         try:
             measured[rival.name] = measure(rival.command, rival.folder, 1, rival.leftovers)
         except BuildFailedError as error:
@@ -131,15 +137,19 @@ def compare(place: Path, cases: Path | None, runs: int) -> None:
     again = measure([HOMARE, "build", "--full"], here, runs, site)
     nothing = measure([HOMARE, "build"], here, runs)
     changed = one_changed(here, runs)
-    without = measure([sys.executable, Path(__file__).with_name("without_search.py")], here, runs, site)
+    mkdocs, *others = rivals(place / "rivals", here / "build" / "docs")
+    documented, without = in_turn(
+        lambda: measure(mkdocs.command, mkdocs.folder, 1, mkdocs.leftovers),
+        lambda: measure([sys.executable, Path(__file__).with_name("without_search.py")], here, 1, site),
+        runs,
+    )
     pages = sum(1 for _ in (here / "build" / "docs").rglob("*.md"))
-    (base, documented), *others = measured_rivals(place / "rivals", here / "build" / "docs").items()
     number = sum(path.parent.name not in _NO_RECORDS for path in (cases or ROOT / "cases").glob("*/*.yaml"))
     print(f"\n### {number} cases{'' if cases else ' (the real records)'}, {pages} pages\n")
     print("| build | wall s | CPU s | memory MB | faster than MkDocs + Material as documented |")
     print("| --- | ---: | ---: | ---: | ---: |")
-    print(documented.row(base))
-    for name, taken in others:
+    print(documented.row(mkdocs.name))
+    for name, taken in measured_rivals(others).items():
         print(taken.row(name, documented))
     print(first.row("homare, the first build ever: also typesets casebook, kits, pictures", documented))
     print(again.row("homare, all again (`--full`)", documented))
