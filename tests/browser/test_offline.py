@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from homare.site.offline.edition import offline_edition
-from homare.site.verification import verify
 from tests.browser.test_reading import QUERIES
+from tests.site.verified import verify
 
 CASES = ("2020-jonan-yoi-shigoto", "2017-miyagi-auto")
 

@@ -15,12 +15,12 @@ from homare.site.libraries import library_problems
 from homare.site.mkdocs_run import _Collector
 from homare.site.releases import check_output
 from homare.site.search.build import make_searchable
-from homare.site.verification import verify
 from tests.imports.broken_files import BROKEN
 from tests.imports.workbooks import changed, form, plan_of, workbook
 from tests.libraries import EXAMPLES, ROOT, SMALLEST, library_files, problems_of
 from tests.pages.library import fixture_catalogue
 from tests.rule_names import EVERY, rule_names
+from tests.site.verified import verify
 from tests.test_examples import GENERATED, problems_with
 
 RULES = sorted(explanations())

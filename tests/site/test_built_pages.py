@@ -8,7 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from homare.model.catalogue import Catalogue
-from homare.site.verification import verify
+from tests.site.verified import verify
 
 
 def read(site: Path, address: str) -> LexborHTMLParser:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from homare.problems import Problem
-from homare.site.verification import read_page, verify
+from homare.site.verification import read_page
+from tests.site.verified import verify
 
 PAGE = "<!doctype html><html><body>{}</body></html>"
 

@@ -2,5 +2,5 @@
 
 import os
 
-# No package that happens to be installed may have a say in how records are read; and asking them takes 16 ms.
+# No package that happens to be installed may have a say in how records are read, and asking them takes 16 ms.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

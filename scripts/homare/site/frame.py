@@ -46,6 +46,10 @@ class SiteSettings:
     menu: tuple[str, ...]
     theme: tuple[str, ...]
 
+    def modules_of(self, about: Mapping[str, Any]) -> list[str]:
+        """Return what the scripts import that a page has with `about` as its front matter."""
+        return imported_modules([*self.extra_javascript, *about.get("scripts", [])], self.docs)
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -92,7 +96,7 @@ class Frame:
             "is_home": known.is_homepage,
             "title": page.title,
             "description": page.description or settings.site_description,
-            "imported_modules": self._modules(about) if about.get("data") else [],
+            "imported_modules": settings.modules_of(about) if about.get("data") else [],
         }
         printed = f'\n    <p class="hm-footer__printed">このページ：{known.canonical_url}</p>'
         rendered = {mark: self._template(name).render(context) for mark, name in _PAGE_PARTS.items()}
@@ -100,9 +104,6 @@ class Frame:
 
     def _template(self, name: str) -> Any:
         return ready_template(_environment(self.settings.theme), name)
-
-    def _modules(self, about: Mapping[str, Any]) -> list[str]:
-        return imported_modules([*self.settings.extra_javascript, *about.get("scripts", [])], self.settings.docs)
 
     def _known(self, address: str) -> SimpleNamespace:
         """What templates ask a page for."""

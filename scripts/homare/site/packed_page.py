@@ -11,7 +11,7 @@ _END = "\0"
 
 @dataclass(frozen=True, slots=True)
 class PackedPage:
-    """A BuiltPage in a tenth of the memory: each text holds what one of its fields lists."""
+    """A BuiltPage in a quarter of the memory: each text holds what one of its fields lists."""
 
     ids: str
     references: str

@@ -3,7 +3,7 @@
 Only this module and mkdocs_run.py know MkDocs.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from os.path import realpath
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from homare.pages.compiled_templates import CompiledTemplates
 from homare.site.frame import SITEMAP, Frame, SiteSettings
 from homare.site.link_words import say_where_links_lead
-from homare.site.module_imports import imported_modules
 from homare.site.plain_html import without_inline_styles
 from homare.site.shell import Shell, shell_from, stand_ins
 
@@ -43,7 +42,7 @@ class OurTheme(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has
     def on_page_context(self, context: Any, *, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG002
         """Name the modules that a page's scripts import, and leave out Material's skip link: our header has one."""
         page.toc = []
-        return context | {"imported_modules": _modules(config, page.meta)}
+        return context | {"imported_modules": settings_of(config).modules_of(page.meta)}
 
 
 class Shells(OurTheme):  # type: ignore[no-untyped-call]  # MkDocs' base class is untyped
@@ -56,20 +55,11 @@ class Shells(OurTheme):  # type: ignore[no-untyped-call]  # MkDocs' base class i
 
     def frame(self, config: Any) -> Frame:
         """Return what MkDocs has made, once it has built the site of `config`."""
-        settings = SiteSettings(
-            config.site_name,
-            config.site_url or "",
-            config.site_description,
-            tuple(str(script) for script in config.extra_javascript),
-            Path(config.docs_dir),
-            _menu(config),
-            template_folders(config),
-        )
-        return Frame(settings, self.shells, tuple(self.by_hand), self.pages_by_hand)
+        return Frame(settings_of(config), self.shells, tuple(self.by_hand), self.pages_by_hand)
 
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Put one empty page for each shell in the place of the pages that homare makes."""
-        empty = stand_ins(_menu(config))
+        empty = stand_ins(settings_of(config).menu)
         ours = {f"{address}index.md" for address in empty.values()}
         for file in list(files):
             if file.src_uri not in self.by_hand or file.src_uri in ours:
@@ -114,13 +104,17 @@ class _EmptyPage(MkDocsPage):
         self.content = ""
 
 
-def _menu(config: Any) -> tuple[str, ...]:
-    return tuple(entry["url"] for entry in config.extra["homare"]["menu"])
-
-
-def _modules(config: Any, about: Mapping[str, Any]) -> list[str]:
-    scripts = [str(script) for script in config.extra_javascript] + list(about.get("scripts", []))
-    return imported_modules(scripts, Path(config.docs_dir))
+def settings_of(config: Any) -> SiteSettings:
+    """Return what pages ask of MkDocs' settings `config`."""
+    return SiteSettings(
+        config.site_name,
+        config.site_url or "",
+        config.site_description,
+        tuple(str(script) for script in config.extra_javascript),
+        Path(config.docs_dir),
+        tuple(entry["url"] for entry in config.extra["homare"]["menu"]),
+        template_folders(config),
+    )
 
 
 def template_folders(config: Any) -> tuple[str, ...]:

@@ -81,14 +81,6 @@ def links_of(
     return SiteLinks(pages, shells or {}, files, base_path)
 
 
-def verify(site: Path, base_path: str) -> list[Problem]:
-    """Return a problem for each broken link or anchor and each foreign asset of the pages under `site`.
-
-    Raises OSError when one cannot be read.
-    """
-    return once_each(problem for part in links_of(site, base_path).parts() for problem in part())
-
-
 def _files_in(site: Path) -> set[str]:
     """Return the POSIX path of every file under `site`."""
     found: set[str] = set()

@@ -9,7 +9,7 @@ import cbor2
 
 from homare.problems import Problem
 from homare.site.sealed_files import mark_of, read_sealed, write_sealed
-from homare.site.search import index_files, index_layout, index_rows, page_rows, pagefind_program
+from homare.site.search import compression, index_files, index_layout, index_rows, page_rows, pagefind_program
 from homare.site.search.index_files import write_index
 from homare.site.search.index_rows import IndexedPage
 from homare.site.search.page_rows import encoded_rows, read_rows
@@ -17,7 +17,7 @@ from homare.site.search.pagefind_program import FOLDER, Pagefind, failed, index_
 
 PROOF = (["東京", "か", "が", "か", "qxe", "ガ", *["な"] * 300], ["か", "abc", "한", "か"])
 """The words of two pages: all that the layout knows is in them. They differ in length, by which they are told apart."""
-_PROVEN = (index_files, index_layout, index_rows, page_rows, pagefind_program)
+_PROVEN = (compression, index_files, index_layout, index_rows, page_rows, pagefind_program)
 """The modules that the proof is about: when one changes, it is given again."""
 
 
