@@ -2,9 +2,12 @@
 
 import contextlib
 import gzip
+import importlib.util
 import json
+import sys
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
@@ -15,7 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homare.site.search import index_rows, proven_pagefind
+from homare.site.search import index_layout, index_rows, proven_pagefind
 from homare.site.search.case_text import Section
 from homare.site.search.index_files import FILE_BYTES, write_index
 from homare.site.search.index_layout import SIGNATURE, plain_form, read_packed, read_values
@@ -124,6 +127,22 @@ def test_how_many_pages_are_gathered_at_once_shows_nowhere(tmp_path: Path, monke
         write_index(indexed, program, tmp_path / str(run))
     by_path = [content_of(tmp_path / str(run)) for run in (1, 2, 7, 500)]
     assert by_path[1:] == by_path[:1] * 3
+
+
+def test_threads_that_encode_side_by_side_write_the_same_numbers() -> None:
+    """Where processes cannot be copied (Windows, macOS), pages and the proof of Pagefind are encoded in two threads."""
+    kept = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(5):
+            fresh = importlib.util.module_from_spec(index_layout.__spec__)
+            index_layout.__spec__.loader.exec_module(fresh)
+            with ThreadPoolExecutor(4) as threads:
+                tables = list(threads.map(fresh.encoded_numbers, [2700, 3000, 2500, 2900]))
+            tables.append(fresh.encoded_numbers(3000))
+            assert all(list(map(cbor2.loads, table[:2500])) == list(range(2500)) for table in tables)
+    finally:
+        sys.setswitchinterval(kept)
 
 
 def content_of(folder: Path) -> dict[str, bytes]:

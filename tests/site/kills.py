@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +25,12 @@ WORDS = ("幟", "暖簾")
 """The library is built with the one word in it or with the other: two sites that differ in many files."""
 
 
-def start_build(project: Path, *options: str, environment: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
+def start_build(
+    project: Path, *options: str, environment: Mapping[str, str] | None = None, command: Sequence[str] = COMMAND
+) -> subprocess.Popen[str]:
     """Start `homare build` in the project, as a user would."""
     return subprocess.Popen(
-        [*COMMAND, "build", "--full", *options],
+        [*command, "build", "--full", *options],
         cwd=project,
         env={**os.environ, **(environment or {})},
         stdout=subprocess.PIPE,
@@ -38,9 +40,11 @@ def start_build(project: Path, *options: str, environment: Mapping[str, str] | N
     )
 
 
-def build(project: Path, *options: str, environment: Mapping[str, str] | None = None) -> str:
+def build(
+    project: Path, *options: str, environment: Mapping[str, str] | None = None, command: Sequence[str] = COMMAND
+) -> str:
     """Build and return what was printed. Raises AssertionError when it fails."""
-    process = start_build(project, *options, environment=environment)
+    process = start_build(project, *options, environment=environment, command=command)
     printed = process.communicate()[0]
     assert process.returncode == 0, printed
     return printed

@@ -4,14 +4,18 @@ import gzip
 import json
 import shutil
 from collections.abc import Callable
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
+import cbor2
 import pytest
 
 from homare.exports.dataset import Dataset
 from homare.model.site_words import DEFAULT_SITE
 from homare.problems import Problem
 from homare.site.release_check import check_release
+from homare.site.search.index_layout import packed, read_values
 from tests.pages.library import fixture_catalogue
 
 
@@ -77,6 +81,29 @@ def test_an_index_that_finds_nothing_is_named(site: Path) -> None:
     problems = check(site)
     assert {problem.rule for problem in problems} == {"search-index"}
     assert "をさがしても" in problems[0].message.ja
+
+
+def _without_the_ends_of_pages(rows: list[list[Any]]) -> list[list[Any]]:
+    kept = []
+    for page, places, weights in rows:
+        ends = accumulate(at for at in places if at >= 0)
+        weight, *steps = places
+        kept.append([page, [weight, *(step for step, end in zip(steps, ends, strict=True) if end < 200)], weights])
+    return kept
+
+
+def test_an_index_that_finds_titles_and_has_lost_the_ends_of_pages_is_named(site: Path) -> None:
+    for path in (site / "pagefind/index").iterdir():
+        [entries] = read_values(path)
+        damaged = [
+            [word, _without_the_ends_of_pages(rows), [[form, _without_the_ends_of_pages(of)] for form, of in forms]]
+            for word, rows, forms in entries
+        ]
+        path.write_bytes(packed(cbor2.dumps([damaged])))
+    titles = {case.title for case in fixture_catalogue().cases}
+    problems = check(site)
+    assert {problem.rule for problem in problems} == {"search-index"}
+    assert not any(title in problem.message.ja for problem in problems for title in titles)
 
 
 def test_a_site_without_an_index_is_named(site: Path) -> None:

@@ -1,4 +1,4 @@
-"""Ask a built search index before it is published: the titles of some cases must lead to their pages.
+"""Ask a built search index before it is published: the titles of some cases and of their sources must lead to them.
 
 The layout is that of Pagefind's pinned version, see index_layout.py.
 """
@@ -10,6 +10,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from homare.model.case import Case
 from homare.model.catalogue import Catalogue
 from homare.problems import Problem, Text
 from homare.site.search.browser_data import library_mark
@@ -19,7 +20,7 @@ from homare.site.search.tokens import index_word, tokens
 
 _DAMAGED = (FileNotFoundError, BadGzipFile, EOFError, zlib.error, ValueError, LookupError)
 LONGEST_QUESTION = 12
-"""Words of a title that are asked for."""
+"""Words of a text that are asked for."""
 
 
 def index_problems(site: Path, catalogue: Catalogue) -> list[Problem]:
@@ -40,10 +41,17 @@ def _problems(folder: Path, catalogue: Catalogue) -> Iterator[Problem]:
             f"索引の事例は{found}件、記録は{len(cases)}件です。", f"{found} cases in the index, {len(cases)} records"
         )
     for place in asked:
-        question = [index_word(token) for token in tokens(cases[place].title)[:LONGEST_QUESTION]]
-        if not index.finds(question, f"{mark}/{place}"):
-            title = cases[place].title
-            yield _problem(f"「{title}」をさがしても、その事例が出ません。", f"“{title}” does not find its case")
+        for text in _questions(cases[place]):
+            words = [index_word(token) for token in tokens(text)[:LONGEST_QUESTION]]
+            if words and not index.finds(words, f"{mark}/{place}"):
+                yield _problem(f"「{text}」をさがしても、その事例が出ません。", f"“{text}” does not find its case")
+
+
+def _questions(case: Case) -> Iterator[str]:
+    """Yield what stands at the head of a case's page and what stands at its end: all other places are between them."""
+    yield case.title
+    for source in [*case.sources.values()][-1:]:
+        yield source.title
 
 
 class _Index:

@@ -99,15 +99,9 @@ def _head(major: int, value: int) -> bytes:
     return bytes([major << 5 | 23 + size.bit_length()]) + value.to_bytes(size)
 
 
-_numbers: list[bytes] = []
-_starts: list[bytes] = []
-"""Looked up for every place and every row: that costs less than a call."""
-
-
 def encoded_numbers(end: int) -> Sequence[bytes]:
-    """Return the encoded numbers from 0 on, up to `end` at least."""
-    _numbers.extend(_head(_UNSIGNED, number) for number in range(len(_numbers), end))
-    return _numbers
+    """Return the encoded numbers from 0 on, up to `end` at least: to look one up costs less than a call."""
+    return _numbers(1 << end.bit_length())
 
 
 def starts_of_rows(end: int) -> Sequence[bytes]:
@@ -115,6 +109,15 @@ def starts_of_rows(end: int) -> Sequence[bytes]:
 
     There may be more of them.
     """
-    numbers = encoded_numbers(end)
-    _starts.extend(_head(_ARRAY, 3) + number for number in numbers[len(_starts) : end])
-    return _starts
+    return _starts(1 << end.bit_length())
+
+
+@cache
+def _numbers(end: int) -> Sequence[bytes]:
+    """A table is whole before anyone sees it: where processes cannot be copied, threads encode side by side."""
+    return [_head(_UNSIGNED, number) for number in range(end)]
+
+
+@cache
+def _starts(end: int) -> Sequence[bytes]:
+    return [_head(_ARRAY, 3) + number for number in _numbers(end)]
