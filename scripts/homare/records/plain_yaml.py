@@ -16,22 +16,23 @@ EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _DEEPEST = 10
 """Texts with more levels are left to `yaml_tree`, which names those that have too many."""
 
+# Single characters are repeated possessively, groups never: before Python 3.11.5 those lose their first character.
 _KEY = r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}+"
 _START = r"(?:[^\s\-?:,\[\]{}\#&*!|>'\"%@`]|-(?=[0-9]))"
 """A character with which nothing but unquoted text begins."""
-_PLAIN = rf"{_START}[^\n:\#]*+(?:(?::(?=[^ \n])|(?<=[^ ])\#)[^\n:\#]*+)*+(?<!\ )"
+_PLAIN = rf"{_START}[^\n:\#]*+(?:(?::(?=[^ \n])|(?<=[^ ])\#)[^\n:\#]*+)*(?<!\ )"
 """Unquoted text: a colon with a space after it, or a # with one before, would end it."""
 _ITEM = rf"{_START}[^\n:\#,\[\]{{}}'\"]*+(?<!\ )"
-_QUOTED = r"\"[^\"\\\n]*+\"|'(?:[^'\n]|'')*+'"
-_LIST = rf"\[{_ITEM}(?:,\ {_ITEM})*+\]"
-_PAIRS = rf"\{{{_KEY}:\ {_ITEM}(?:,\ {_KEY}:\ {_ITEM})*+\}}"
-_FOLDED = r">-\n(?P<margin>\ ++).++(?:\n(?P=margin)(?!\ ).++)*+"
+_QUOTED = r"\"[^\"\\\n]*+\"|'[^'\n]*+(?:''[^'\n]*+)*'"
+_LIST = rf"\[{_ITEM}(?:,\ {_ITEM})*\]"
+_PAIRS = rf"\{{{_KEY}:\ {_ITEM}(?:,\ {_KEY}:\ {_ITEM})*\}}"
+_FOLDED = r">-\n(?P<margin>\ ++).++(?:\n(?P=margin)(?!\ ).++)*"
 """One paragraph after `>-`, all of its lines with the same margin."""
 _ROWS = re.compile(
     rf"""(\ *+)
-         (-\ ++(?![a-z_]++(?:：|:[^\ \n])))?+  # such an item may be a slip, a key without its space
-         (?:({_KEY}):(?:\ ++|(?=\n|\Z)))?+
-         (?:({_PLAIN})|({_QUOTED}|{_LIST}|{_PAIRS}|{_FOLDED}))?+
+         (-\ ++(?![a-z_]++(?:：|:[^\ \n])))?  # such an item may be a slip, a key without its space
+         (?:({_KEY}):(?:\ ++|(?=\n|\Z)))?
+         (?:({_PLAIN})|({_QUOTED}|{_LIST}|{_PAIRS}|{_FOLDED}))?
          (?:\n|\Z)
        | (.++\n?)""",
     re.VERBOSE,
