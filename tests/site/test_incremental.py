@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -21,6 +22,7 @@ from homare.pages.case_excerpt import excerpt_of
 from homare.pages.page import Page
 from homare.records.disk import read_folder
 from homare.records.reader import read_document
+from homare.site.mkdocs_run import run_mkdocs
 from homare.site.page_files import PageWriter
 from homare.site.releases import releases_folder
 from tests.libraries import EXAMPLES, ROOT
@@ -125,6 +127,7 @@ def first_build(built_once: Path) -> FirstBuild:
             # What is typeset stays: it is known by its content, and takes long.
             for kept in ("records", "pages", "words", "docs"):
                 shutil.rmtree(project / "build" / kept)
+            (project / "build/frame.cbor").unlink()
             shutil.rmtree(releases_folder(project / "site"))
             (project / "site").unlink()
             lay_out(project, edits)
@@ -188,6 +191,62 @@ def test_what_was_changed_by_hand_in_the_site_is_made_anew(project: Path, made: 
     page.write_text(page.read_text("utf-8").replace("祭り", "催し"), "utf-8")
     assert build_in(project)[0]
     assert made == ["cases/2019-festival/"]
+    assert fingerprint(project / "site") == first
+
+
+@pytest.fixture
+def runs(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The settings that MkDocs has run with from now on. The project was built where it is: its frame names folders."""
+    assert build_in(project)[0]
+    settings: list[Path] = []
+
+    def run(configuration: Path, *arguments: Any) -> object:
+        settings.append(configuration)
+        return run_mkdocs(configuration, *arguments)
+
+    monkeypatch.setattr("homare.site.beginning.run_mkdocs", run)
+    monkeypatch.setattr("homare.site.beside._can_fork", lambda: False)  # else the list is a copy's
+    return settings
+
+
+def test_mkdocs_does_not_run_when_only_records_have_changed(project: Path, runs: list[Path]) -> None:
+    lay_out(project, frozenset(["a sentence", "a record gone"]))
+    assert build_in(project)[0]
+    assert runs == []
+    lay_out(project, frozenset(["a page written by hand"]))
+    assert build_in(project)[0]
+    assert runs == [project / "mkdocs.yml"]
+
+
+def _changed(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b"\n")
+
+
+@pytest.mark.parametrize("path", ["site/about/index.html", "site/assets/css/site.css", "build/docs/about/index.md"])
+@pytest.mark.parametrize("damage", [_changed, Path.unlink])
+def test_mkdocs_runs_when_something_that_it_had_made_was_touched(
+    project: Path, runs: list[Path], path: str, damage: Callable[[Path], None]
+) -> None:
+    first = fingerprint(project / "site")
+    staged = (project / "build/docs/about/index.md").read_bytes()
+    damage(project / path)
+    lay_out(project, frozenset(["a sentence"]))
+    assert build_in(project)[0]
+    lay_out(project, frozenset())
+    assert build_in(project)[0]
+    assert len(runs) == 1
+    assert fingerprint(project / "site") == first
+    assert (project / "build/docs/about/index.md").read_bytes() == staged
+
+
+@pytest.mark.parametrize("damage", [lambda note: note.write_bytes(note.read_bytes()[:-1]), lambda note: note.unlink()])
+def test_mkdocs_runs_when_the_note_of_the_frame_is_lost_or_torn(
+    project: Path, runs: list[Path], damage: Callable[[Path], object]
+) -> None:
+    first = fingerprint(project / "site")
+    damage(project / "build/frame.cbor")
+    assert build_in(project)[0]
+    assert len(runs) == 1
     assert fingerprint(project / "site") == first
 
 

@@ -115,7 +115,8 @@ class _Build:
 
     def _made(self, folder: Path, code: str) -> tuple[Built | None, list[Problem]]:
         """Make the site in `folder`; MkDocs does its part while the records are read, and what reads them is loaded."""
-        with beside(partial(_begun, self.root, folder)) as begun:
+        earlier = self._earlier()
+        with beside(partial(_begun, self.root, code, earlier, folder)) as begun:
             from homare.site.reading import Records, read_records  # noqa: PLC0415 — it takes a while to load
 
             self.progress("記録を読んで確かめています")
@@ -124,7 +125,7 @@ class _Build:
             if read.catalogue is None:
                 return None, read.problems
             gc.freeze()  # what was read stays as long as the build
-            content = Content(read.catalogue, code, read.marks, self._earlier())
+            content = Content(read.catalogue, code, read.marks, earlier)
             site = _load_making()(self.root, folder)
             pages, problems = site.make(content, begun, self.progress, self.offline)
         if problems:
@@ -133,17 +134,17 @@ class _Build:
         return Built(len(read.catalogue.cases), pages), []
 
     def _earlier(self) -> Path | None:
-        """Return the site from which pages may be taken over."""
+        """Return the site from which what has not changed may be taken over."""
         if self.full:
             (self.root / KEPT_PAGEFIND).unlink(missing_ok=True)
         return None if self.full or not (self.out / MARKER).is_file() else self.out.resolve()
 
 
-def _begun(root: Path, folder: Path) -> "Begun":
+def _begun(root: Path, code: str, earlier: Path | None, folder: Path) -> "Begun":
     """Return what of the site needs no record; what makes it is loaded where it is made."""
-    from homare.site.beginning import begin_site  # noqa: PLC0415
+    from homare.site.kept_frame import KeptFrame  # noqa: PLC0415
 
-    return begin_site(root, folder)
+    return KeptFrame(root, code, earlier).begun(folder)
 
 
 def _load_making() -> "type[UnfinishedSite]":

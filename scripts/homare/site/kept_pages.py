@@ -15,10 +15,7 @@ from homare.site.sealed_files import read_sealed, write_sealed
 from homare.site.search.case_search import CaseSearch
 from homare.site.search.words import TextWords
 from homare.site.staging import clear
-from homare.site.writing import link_file, mark_of_file
-
-Stamp = tuple[str, int, int]
-"""A file: its path within its folder, and its mark."""
+from homare.site.stamps import Stamp, are_there, as_stamps, take_over
 
 
 @dataclass(frozen=True)
@@ -53,11 +50,10 @@ class KeptPages:
         if packed is None:
             return None
         note = _unpacked(packed)
-        if _are_there(self.beside, note.beside) and _are_there(self.earlier, note.published):
-            for path, _, _ in note.published:
-                link_file(f"{self.earlier}/{path}", f"{site}/{path}")
-            return note
-        return None
+        if not are_there(str(self.beside), note.beside) or not are_there(str(self.earlier), note.published):
+            return None
+        take_over(note.published, str(self.earlier), str(site))
+        return note
 
     def keep(self, name: str, made_from: str, note: PageNote) -> None:
         """Write the note of a page. Raises OSError when the disk refuses."""
@@ -69,13 +65,6 @@ class KeptPages:
 
     def _note(self, name: str) -> Path:
         return self.notes / f"{name}.cbor"
-
-
-def _are_there(folder: Path, stamps: Iterable[Stamp]) -> bool:
-    try:
-        return all(mark_of_file(f"{folder}/{name}") == (size, changed) for name, size, changed in stamps)
-    except OSError:
-        return False
 
 
 def _packed(note: PageNote) -> bytes:
@@ -92,8 +81,4 @@ def _unpacked(packed: bytes) -> PageNote:
     if said:
         case_id, length, all_words, words = said
         search = CaseSearch(case_id, length, all_words, TextWords(*words))
-    return PageNote(_as_stamps(published), _as_stamps(beside), PackedPage(*found), search)
-
-
-def _as_stamps(packed: Iterable[Iterable[object]]) -> tuple[Stamp, ...]:
-    return tuple(tuple(stamp) for stamp in packed)  # type: ignore[misc]  # as they were packed
+    return PageNote(as_stamps(published), as_stamps(beside), PackedPage(*found), search)

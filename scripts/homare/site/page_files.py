@@ -26,6 +26,7 @@ from homare.site.page_reading import read_framed
 from homare.site.sealed_files import mark_of
 from homare.site.search.case_search import CaseSearch, prepare_case
 from homare.site.staging import stage_file
+from homare.site.stamps import stamp
 from homare.site.writing import write_file
 
 WORDS = "words"
@@ -79,8 +80,8 @@ class PageWriter:
             return MadePage(address, f"{name}.md", note.built, note.search)
         whole = make()
         site, beside = self.site, self.kept.beside
-        published = [(path, *write_file(f"{site}/{path}", content)) for path, content in whole.published.items()]
-        staged = [(path, *stage_file(f"{beside}/{path}", content)) for path, content in whole.beside.items()]
+        published = [stamp(path, write_file(f"{site}/{path}", content)) for path, content in whole.published.items()]
+        staged = [stamp(path, stage_file(f"{beside}/{path}", content)) for path, content in whole.beside.items()]
         self.kept.keep(name, made_from, PageNote(tuple(published), tuple(staged), whole.built, whole.search))
         return MadePage(address, f"{name}.md", whole.built, whole.search)
 
