@@ -1,6 +1,6 @@
 """The data files that search loads in the browser, under assets/search/: small, compressed, reproducible."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from itertools import accumulate
 from pathlib import Path
@@ -50,20 +50,25 @@ def library_mark(catalogue: Catalogue) -> str:
     return blake2b(names.encode(), digest_size=4).hexdigest()
 
 
-def cases_data(catalogue: Catalogue, lengths: Mapping[str, int]) -> dict[str, Any]:
-    """Return what lists, facets and ranking need of every case.
+def cases_data(catalogue: Catalogue, lengths: Mapping[str, int]) -> Iterator[bytes]:
+    """Yield the lines of what lists, facets and ranking need: one for each case, which nobody holds all at once.
 
     A case's length is the number of words before its notes and sources: what is found behind that counts little.
     """
     years = {case.award.edition for case in catalogue.cases if case.award.edition}
     prizes = catalogue.vocabulary.prizes.values()
-    return {
+    around: dict[str, Any] = {
         "mark": library_mark(catalogue),
         "fields": FIELDS,
-        "cases": [[*_row(catalogue, case), lengths[case.id]] for case in catalogue.cases],
         "editions": {str(year): year_words(year) for year in sorted(years)},
         "prizes": {prize.key: prize.short_label for prize in prizes},
+        "cases": [],
     }
+    yield orjson.dumps(around).removesuffix(b"]}") + b"\n"
+    for place, case in enumerate(catalogue.cases, 1):
+        row = orjson.dumps([*_row(catalogue, case), lengths[case.id]])
+        yield row + (b",\n" if place < len(catalogue.cases) else b"\n")
+    yield b"]}\n"
 
 
 def _row(catalogue: Catalogue, case: Case) -> list[Any]:
@@ -101,10 +106,20 @@ def text_data(sections: Iterable[Section]) -> list[list[Any]]:
 
 def data_file(name: str, data: Any) -> tuple[str, bytes]:
     """Return the path within the site of `name`.json.gz, and its content."""
-    return f"{FOLDER}/{name}.json.gz", compressed(orjson.dumps(data, default=tuple))
+    return _packed(name, orjson.dumps(data, default=tuple))
 
 
 def write_data(site: Path, name: str, data: Any) -> None:
     """Write `data` as `name`.json.gz into the site. Raises OSError when the disk refuses."""
     path, content = data_file(name, data)
     write_file(site / path, content)
+
+
+def write_lines(site: Path, name: str, lines: Iterable[bytes]) -> None:
+    """Write the lines of a JSON document as `name`.json.gz into the site. Raises OSError when the disk refuses."""
+    path, content = _packed(name, b"".join(lines))
+    write_file(site / path, content)
+
+
+def _packed(name: str, text: bytes) -> tuple[str, bytes]:
+    return f"{FOLDER}/{name}.json.gz", compressed(text)
