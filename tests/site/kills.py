@@ -23,6 +23,8 @@ COMMAND = (sys.executable, "-c", "from homare.cli.main import run; run()")
 NOTICE = "途中で止まって"
 WORDS = ("幟", "暖簾")
 """The library is built with the one word in it or with the other: two sites that differ in many files."""
+LONGEST = 60
+"""Seconds until a killed build must have let go of its terminal, with all that worked beside it."""
 
 
 def start_build(
@@ -92,7 +94,7 @@ def kill_builds(project: Path, times: int, seed: int, whole_between: bool) -> Fo
         process = start_build(project)
         time.sleep(seconds * chance.uniform(0.05, 1.1))
         process.kill()
-        process.communicate()
+        process.communicate(timeout=LONGEST)
         after = fingerprint(project / "site")
         states["new" if after == marks[new] else "old" if after == before else "neither"] += 1
         if whole_between or number == times - 1:

@@ -146,6 +146,23 @@ def test_what_works_beside_ends_with_a_killed_build(tmp_path: Path) -> None:
     _wait_until(lambda: not _is_alive(int(told.read_text("utf-8"))))
 
 
+def test_what_works_beside_a_build_that_was_killed_at_its_start_ends_as_well(tmp_path: Path) -> None:
+    """Between being copied and asking for the end of its parent to be its own there is a moment, here a long one."""
+    if not module._TASKS.is_dir():
+        pytest.skip("here we never copy a process")
+    program = (
+        "import ctypes, os, pathlib, sys, time; from homare.site import beside as module\n"
+        "def work(): pathlib.Path(sys.argv[1]).touch()\n"
+        "def slow(name, load=ctypes.CDLL): time.sleep(1); return load(name)\n"
+        "module.ctypes.CDLL = slow\n"
+        "with module.beside(work): os.kill(os.getpid(), 9)"
+    )
+    build = subprocess.Popen([sys.executable, "-c", program, tmp_path / "worked"], stdout=subprocess.PIPE)
+    build.communicate(timeout=30)  # until the copy has closed the pipe, too
+    assert build.returncode == -9
+    assert not (tmp_path / "worked").exists()
+
+
 def _wait_until(true: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 30
     while not true():

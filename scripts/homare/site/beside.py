@@ -118,7 +118,7 @@ def _process(work: Callable[[], Sequence[Result]]) -> Iterator[Callable[[], Iter
     """
     context: Any = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_report, args=(work, sender), daemon=True)
+    process = context.Process(target=_report, args=(work, receiver, sender, os.getpid()), daemon=True)
     process.start()
     sender.close()
 
@@ -140,9 +140,12 @@ def _process(work: Callable[[], Sequence[Result]]) -> Iterator[Callable[[], Iter
         process.join()
 
 
-def _report(work: Callable[[], Sequence[object]], sender: Connection) -> None:
-    # A killed build must not hold its lock through its copies.
+def _report(work: Callable[[], Sequence[object]], receiver: Connection, sender: Connection, parent: int) -> None:
+    # A killed build must not hold its lock through its copies, even if it was killed before we could say so.
     ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+    receiver.close()  # else we would wait for ourselves to read what nobody else will
     try:
         results = work()
     except Exception as error:
