@@ -12,7 +12,7 @@ from homare.exports.dataset import Dataset
 from homare.exports.json_files import case_files
 from homare.model.site_words import DEFAULT_SITE
 from homare.site.counts import count_problems
-from homare.site.search.browser_data import cases_data
+from homare.site.search.browser_data import case_lines
 from tests.exports.read_back import joined
 from tests.pages.library import fixture_catalogue
 
@@ -21,7 +21,7 @@ WHOLE, LINES, SEARCH = "data/cases.json", "data/cases.jsonl", "assets/search/cas
 
 
 FILES = {f"data/{name}": content for name, content in joined(case_files(Dataset(CATALOGUE, DEFAULT_SITE))).items()}
-FILES[SEARCH] = b"".join(cases_data(CATALOGUE, dict.fromkeys(CATALOGUE.by_id, 1)))
+FILES[SEARCH] = b"".join(case_lines(CATALOGUE, dict.fromkeys(CATALOGUE.by_id, 1)))
 
 
 def parts_that_differ(folder: Path, name: str, content: bytes) -> set[str]:

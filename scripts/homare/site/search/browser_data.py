@@ -50,7 +50,7 @@ def library_mark(catalogue: Catalogue) -> str:
     return blake2b(names.encode(), digest_size=4).hexdigest()
 
 
-def cases_data(catalogue: Catalogue, lengths: Mapping[str, int]) -> Iterator[bytes]:
+def case_lines(catalogue: Catalogue, lengths: Mapping[str, int]) -> Iterator[bytes]:
     """Yield the lines of what lists, facets and ranking need: one for each case, which nobody holds all at once.
 
     A case's length is the number of words before its notes and sources: what is found behind that counts little.

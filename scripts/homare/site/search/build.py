@@ -7,7 +7,7 @@ from pathlib import Path
 from homare.model.catalogue import Catalogue
 from homare.problems import Problem, Text
 from homare.site.beside import beside
-from homare.site.search.browser_data import cases_data, library_mark, write_data, write_lines
+from homare.site.search.browser_data import case_lines, library_mark, write_data, write_lines
 from homare.site.search.case_search import CaseSearch
 from homare.site.search.index_files import write_index
 from homare.site.search.index_rows import IndexedPage
@@ -59,7 +59,7 @@ def _rows(path: str) -> Mapping[str, bytes]:
 
 def _write_data_files(site: Path, catalogue: Catalogue, cases: Mapping[str, CaseSearch]) -> None:
     words = [cases[case.id].words for case in catalogue.cases]
-    write_lines(site, "cases", cases_data(catalogue, {case_id: case.length for case_id, case in cases.items()}))
+    write_lines(site, "cases", case_lines(catalogue, {case_id: case.length for case_id, case in cases.items()}))
     write_data(site, "words", words_data(catalogue, words))
     write_data(site, "spelling", spelling_data(catalogue, words))
     write_data(site, "readings", readings_data(catalogue))
