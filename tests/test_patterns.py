@@ -15,8 +15,6 @@ import homare
 def patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
     """Yield every pattern that a module of ours keeps, with its name."""
     for module in pkgutil.walk_packages(homare.__path__, "homare."):
-        if module.name.endswith("__main__"):
-            continue
         for name, value in vars(import_module(module.name)).items():
             if isinstance(value, re.Pattern):
                 yield f"{module.name}.{name}", value

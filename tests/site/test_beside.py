@@ -13,6 +13,8 @@ import pytest
 from homare.site import beside as module
 from homare.site.beside import beside, spread
 
+copies_processes = pytest.mark.skipif(not module._TASKS.is_dir(), reason="here we never copy a process")
+
 
 @pytest.fixture(params=["process", "thread"])
 def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
@@ -80,10 +82,9 @@ def test_more_tasks_than_a_pipe_holds_are_all_done(monkeypatch: pytest.MonkeyPat
     assert spread([partial(abs, -number) for number in range(2_345)]) == list(range(2_345))
 
 
+@copies_processes
 def test_results_leave_behind_what_their_tasks_knew_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whichever process had them: a text that was asked for its UTF-8 would keep that for as long as it lives."""
-    if not module._TASKS.is_dir():
-        pytest.skip("here we never copy a process")
     monkeypatch.setattr(module, "_cores", lambda: 2)
     monkeypatch.setattr(module, "_can_fork", lambda: True)
     texts = [f"出典{number}" for number in range(4)]
@@ -92,9 +93,8 @@ def test_results_leave_behind_what_their_tasks_knew_of_them(monkeypatch: pytest.
     assert not any(one is other for one, other in zip(arrived, texts, strict=True))
 
 
+@copies_processes
 def test_other_cores_begin_before_we_take_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    if not module._TASKS.is_dir():
-        pytest.skip("here we never copy a process")
     monkeypatch.setattr(module, "_cores", lambda: 2)
     monkeypatch.setattr(module, "_can_fork", lambda: True)  # the tests' own threads do nothing that a copy could miss
     files = [tmp_path / str(number) for number in range(3)]
@@ -129,10 +129,9 @@ def test_a_process_that_nobody_waits_for_is_stopped(tmp_path: Path, kind: str) -
     assert not (tmp_path / "late").exists()
 
 
+@copies_processes
 def test_what_works_beside_ends_with_a_killed_build(tmp_path: Path) -> None:
     """Else its copy of the build's lock would keep the next build waiting."""
-    if not module._TASKS.is_dir():
-        pytest.skip("here we never copy a process")
     program = (
         "import os, pathlib, sys, time; from homare.site.beside import beside\n"
         "def work(): pathlib.Path(sys.argv[1]).write_text(str(os.getpid())); time.sleep(60)\n"
@@ -146,10 +145,9 @@ def test_what_works_beside_ends_with_a_killed_build(tmp_path: Path) -> None:
     _wait_until(lambda: not _is_alive(int(told.read_text("utf-8"))))
 
 
+@copies_processes
 def test_what_works_beside_a_build_that_was_killed_at_its_start_ends_as_well(tmp_path: Path) -> None:
     """Between being copied and asking for the end of its parent to be its own there is a moment, here a long one."""
-    if not module._TASKS.is_dir():
-        pytest.skip("here we never copy a process")
     program = (
         "import ctypes, os, pathlib, sys, time; from homare.site import beside as module\n"
         "def work(): pathlib.Path(sys.argv[1]).touch()\n"
@@ -175,22 +173,20 @@ def _is_alive(process: int) -> bool:
     return state.exists() and state.read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
 
 
+@copies_processes
 def test_a_copy_is_not_copied_again() -> None:
-    if not module._TASKS.is_dir():
-        pytest.skip("here we never copy a process")
     program = (
         "from homare.site.beside import _can_fork, beside\nwith beside(_can_fork) as wait: print(_can_fork(), wait())"
     )
     assert run(program) == ["True", "False"]
 
 
+@copies_processes
 def test_only_a_program_with_one_thread_is_copied() -> None:
     """Threads that Python does not know count too: typst's stay when its work is done."""
     count = "from homare.site.beside import _can_fork; import typst; print(_can_fork()); "
     threads = "import threading, time; threading.Thread(target=time.sleep, args=[1]).start(); print(_can_fork()); "
     typeset = "typst.compile(b'x'); print(_can_fork())"
-    if not module._TASKS.is_dir():
-        pytest.skip("here we never copy a process")
     assert run(count + threads) == ["True", "False"]
     assert run(count + typeset) == ["True", "False"]
 

@@ -18,8 +18,6 @@ from tests.pages.library import fixture_catalogue
 
 CATALOGUE = fixture_catalogue()
 WHOLE, LINES, SEARCH = "data/cases.json", "data/cases.jsonl", "assets/search/cases.json.gz"
-
-
 FILES = {f"data/{name}": content for name, content in joined(case_files(Dataset(CATALOGUE, DEFAULT_SITE))).items()}
 FILES[SEARCH] = b"".join(case_lines(CATALOGUE, dict.fromkeys(CATALOGUE.by_id, 1)))
 

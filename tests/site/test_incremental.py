@@ -34,6 +34,9 @@ SEQUENCES = 2
 """How many sequences of edits an everyday run tries; `--hypothesis-profile thorough` tries a hundred."""
 THOROUGH = 1_000
 FirstBuild = Callable[[frozenset[str]], dict[str, str]]
+torn_or_lost = pytest.mark.parametrize(
+    "damage", [lambda note: note.write_bytes(note.read_bytes()[:-1]), lambda note: note.unlink()]
+)
 
 
 def replaced(path: str, old: str, new: str) -> Callable[[Path], None]:
@@ -239,7 +242,7 @@ def test_mkdocs_runs_when_something_that_it_had_made_was_touched(
     assert (project / "build/docs/about/index.md").read_bytes() == staged
 
 
-@pytest.mark.parametrize("damage", [lambda note: note.write_bytes(note.read_bytes()[:-1]), lambda note: note.unlink()])
+@torn_or_lost
 def test_mkdocs_runs_when_the_note_of_the_frame_is_lost_or_torn(
     project: Path, runs: list[Path], damage: Callable[[Path], object]
 ) -> None:
@@ -250,7 +253,7 @@ def test_mkdocs_runs_when_the_note_of_the_frame_is_lost_or_torn(
     assert fingerprint(project / "site") == first
 
 
-@pytest.mark.parametrize("damage", [lambda note: note.write_bytes(note.read_bytes()[:-1]), lambda note: note.unlink()])
+@torn_or_lost
 def test_a_lost_or_torn_note_means_a_new_page(project: Path, made: list[str], damage: Callable[[Path], object]) -> None:
     first = fingerprint(project / "site")
     damage(project / "build/pages/cases/2019-festival.cbor")

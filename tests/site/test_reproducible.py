@@ -18,12 +18,10 @@ from tests.site.kills import build
 HERE = {"TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
 THERE = {"TZ": "America/Los_Angeles", "LC_ALL": "C", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "4242", "COLUMNS": "37"}
 IN_THREADS = (
-    "import sys",
-    "from homare.site import beside",
-    "beside._can_fork = lambda: False",
-    "sys.setswitchinterval(1e-5)",
-    "from homare.cli.main import run",
-    "run()",
+    sys.executable,
+    "-c",
+    "import sys; from homare.site import beside; beside._can_fork = lambda: False; sys.setswitchinterval(1e-5); "
+    "from homare.cli.main import run; run()",
 )
 """A build as on Windows and macOS: threads in place of copies of the process, here taking turns 500 times as often."""
 
@@ -61,7 +59,7 @@ def differing(folder: Path, sources: Mapping[str, Path]) -> tuple[list[str], int
     build(here, "--offline", environment=HERE)
     before = os.umask(0o077)
     try:
-        build(there, "--offline", environment=THERE, command=[sys.executable, "-c", "\n".join(IN_THREADS)])
+        build(there, "--offline", environment=THERE, command=IN_THREADS)
     finally:
         os.umask(before)
     one, two = contents(here), contents(there)

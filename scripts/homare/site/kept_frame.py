@@ -17,7 +17,7 @@ from homare.site.content import BUILD, DOCS, SITE
 from homare.site.frame import Frame, SiteSettings
 from homare.site.sealed_files import mark_of, read_sealed, write_sealed
 from homare.site.shell import Shell
-from homare.site.stamps import are_there, as_stamps, stamps_of, take_over
+from homare.site.stamps import are_there, stamps_of, take_over
 
 _NOTE = "frame.cbor"
 
@@ -38,17 +38,17 @@ class KeptFrame:
         note = self.root / BUILD / _NOTE
         # The frame names folders: of the project, of our theme, and of Material among the packages.
         made_from = mark_of([self.code, str(self.root.absolute()), realpath(__file__), sys.prefix])
-        docs, site = str(self.root / BUILD / DOCS), folder / SITE
+        docs, site = self.root / BUILD / DOCS, folder / SITE
         packed = read_sealed(note, made_from) if self.earlier else None
-        if packed is not None:
+        if self.earlier and packed is not None:
             published, staged, said = cbor2.loads(packed)
-            if are_there(docs, as_stamps(staged)) and are_there(str(self.earlier), as_stamps(published)):
-                take_over(as_stamps(published), str(self.earlier), str(site))
+            if are_there(docs, staged) and are_there(self.earlier, published):
+                take_over(published, self.earlier, site)
                 return _frame(*said), []
         frame, problems = begin_site(self.root, folder)
         if frame and not problems:
             files = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file())
-            kept = stamps_of(str(site), files), stamps_of(docs, frame.by_hand), _said(frame)
+            kept = stamps_of(site, files), stamps_of(docs, frame.by_hand), _said(frame)
             write_sealed(note, made_from, cbor2.dumps(kept))
         return frame, problems
 

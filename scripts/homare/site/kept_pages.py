@@ -15,7 +15,7 @@ from homare.site.sealed_files import read_sealed, write_sealed
 from homare.site.search.case_search import CaseSearch
 from homare.site.search.words import TextWords
 from homare.site.staging import clear
-from homare.site.stamps import Stamp, are_there, as_stamps, take_over
+from homare.site.stamps import Stamp, are_there, take_over
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,9 @@ class KeptPages:
         if packed is None:
             return None
         note = _unpacked(packed)
-        if not are_there(str(self.beside), note.beside) or not are_there(str(self.earlier), note.published):
+        if not are_there(self.beside, note.beside) or not are_there(self.earlier, note.published):
             return None
-        take_over(note.published, str(self.earlier), str(site))
+        take_over(note.published, self.earlier, site)
         return note
 
     def keep(self, name: str, made_from: str, note: PageNote) -> None:
@@ -81,4 +81,8 @@ def _unpacked(packed: bytes) -> PageNote:
     if said:
         case_id, length, all_words, words = said
         search = CaseSearch(case_id, length, all_words, TextWords(*words))
-    return PageNote(as_stamps(published), as_stamps(beside), PackedPage(*found), search)
+    return PageNote(_as_stamps(published), _as_stamps(beside), PackedPage(*found), search)
+
+
+def _as_stamps(packed: Iterable[Iterable[object]]) -> tuple[Stamp, ...]:
+    return tuple(tuple(stamp) for stamp in packed)  # type: ignore[misc]  # as they were packed

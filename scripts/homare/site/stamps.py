@@ -1,6 +1,7 @@
 """Files of an earlier build that a later one knows again: by their size and the time of their last change."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from homare.site.writing import FileMark, link_file, mark_of_file
 
@@ -13,17 +14,12 @@ def stamp(name: str, mark: FileMark) -> Stamp:
     return (name, *mark)
 
 
-def stamps_of(folder: str, names: Iterable[str]) -> list[Stamp]:
+def stamps_of(folder: Path, names: Iterable[str]) -> list[Stamp]:
     """Return the stamps of the files `names` in `folder`. Raises OSError when one is not there."""
     return [stamp(name, mark_of_file(f"{folder}/{name}")) for name in names]
 
 
-def as_stamps(packed: Iterable[Iterable[object]]) -> tuple[Stamp, ...]:
-    """Return stamps that were packed as lists."""
-    return tuple(tuple(item) for item in packed)  # type: ignore[misc]  # as they were packed
-
-
-def are_there(folder: str, stamps: Iterable[Stamp]) -> bool:
+def are_there(folder: Path, stamps: Iterable[Stamp]) -> bool:
     """Return whether all of the files are in `folder`, as they were."""
     try:
         return all(mark_of_file(f"{folder}/{name}") == (size, changed) for name, size, changed in stamps)
@@ -31,7 +27,7 @@ def are_there(folder: str, stamps: Iterable[Stamp]) -> bool:
         return False
 
 
-def take_over(stamps: Iterable[Stamp], earlier: str, site: str) -> None:
+def take_over(stamps: Iterable[Stamp], earlier: Path, site: Path) -> None:
     """Let the files of the site `earlier` be files of `site` too. Raises OSError when the disk refuses."""
     for path, _, _ in stamps:
         link_file(f"{earlier}/{path}", f"{site}/{path}")

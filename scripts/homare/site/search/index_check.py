@@ -43,15 +43,13 @@ def _problems(folder: Path, catalogue: Catalogue) -> Iterator[Problem]:
     for place in asked:
         for text in _questions(cases[place]):
             words = [index_word(token) for token in tokens(text)[:LONGEST_QUESTION]]
-            if words and not index.finds(words, f"{mark}/{place}"):
+            if not index.finds(words, f"{mark}/{place}"):
                 yield _problem(f"「{text}」をさがしても、その事例が出ません。", f"“{text}” does not find its case")
 
 
-def _questions(case: Case) -> Iterator[str]:
-    """Yield what stands at the head of a case's page and what stands at its end: all other places are between them."""
-    yield case.title
-    for source in [*case.sources.values()][-1:]:
-        yield source.title
+def _questions(case: Case) -> tuple[str, str]:
+    """Return a text from the head of a case's page and one from the sources at its end."""
+    return case.title, [*case.sources.values()][-1].title
 
 
 class _Index:
