@@ -8,6 +8,8 @@ from typing import Any
 import openpyxl
 
 from homare.exports.all_tables import ALL_TABLES
+from homare.exports.cases_files import CasesFile, pieces_of
+from homare.exports.dataset import Dataset
 from homare.exports.pieces import Piece
 from homare.exports.tables import Table
 
@@ -162,3 +164,8 @@ def joined(pieces: Iterable[Piece]) -> dict[str, bytes]:
     for path, content, _ in pieces:
         files.setdefault(path, []).append(content)
     return {path: b"".join(contents) for path, contents in files.items()}
+
+
+def whole(file: CasesFile, dataset: Dataset) -> bytes:
+    """Return the file of all cases of a library."""
+    return joined(pieces_of({"": file}, dataset))[""]

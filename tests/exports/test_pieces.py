@@ -10,15 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from homare.exports.cases_files import brought_to, runs_of
 from homare.exports.csv_files import excel_csv, harmless, plain_csv, quoted
 from homare.exports.dataset import Dataset
-from homare.exports.json_files import case_files
-from homare.exports.json_ld import CONTEXT, case_node, cases_json_ld
-from homare.exports.pieces import Mark, Piece, counted, file_of
+from homare.exports.json_files import CASES_JSON, CASES_JSON_LINES
+from homare.exports.json_ld import CASES_JSON_LD, CONTEXT, case_node
+from homare.exports.pieces import Mark, Piece, counted
 from homare.exports.tables import Cell, Column, Row, Table
 from homare.model.case import Baseline, Case, Figure
-from homare.site.data_files import data_package
-from tests.exports.read_back import joined
+from homare.site.data_files import OF_CASES, data_package
+from tests.exports.read_back import joined, whole
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)) | st.sampled_from("\",\r\n;'=+\t "), max_size=12)
 CELL = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXT
@@ -34,18 +35,18 @@ def _in_words(cell: Cell) -> str:
 @given(ROWS)
 def test_csv_is_written_as_each_cell_would_be_by_itself(rows: list[Row]) -> None:
     columns = (Column("a", "甲"), Column("b", "乙", "boolean"), Column("c", "丙"))
-    table = Table("any", "表", "", columns, ("a",), lambda _dataset: rows)
+    table = Table("any", "表", "", columns, ("a",), lambda _dataset: rows, of_cases=False)
     dataset: Dataset = None  # type: ignore[assignment]  # these rows do not come from one
     lines = [("a", "b", "c"), *rows]
     plain = "".join(",".join(quoted(_in_words(cell)) for cell in row) + "\n" for row in lines)
-    assert b"".join(plain_csv(table, dataset)).decode() == plain
+    assert plain_csv(table).head(dataset).decode() == plain
     told = [[harmless(cell) if isinstance(cell, str) else _in_words(cell) for cell in row] for row in lines]
     excel = "".join(",".join(map(quoted, row)) + "\r\n" for row in told)
-    assert b"".join(excel_csv(table, dataset)).decode("utf-8-sig") == excel.removeprefix("\ufeff")
+    assert excel_csv(table).head(dataset).decode("utf-8-sig") == excel.removeprefix("\ufeff")
 
 
 def test_a_graph_made_node_by_node_is_laid_out_as_one_made_at_once(dataset: Dataset) -> None:
-    content = b"".join(cases_json_ld(dataset))
+    content = whole(CASES_JSON_LD, dataset)
     graph = json.loads(content)
     assert orjson.dumps(graph, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE) == content
     assert graph["@context"] == CONTEXT
@@ -55,15 +56,16 @@ def test_a_graph_made_node_by_node_is_laid_out_as_one_made_at_once(dataset: Data
 
 def test_a_library_without_a_case_is_whole_too(dataset: Dataset) -> None:
     empty = Dataset(type(dataset.catalogue)((), dataset.vocabulary), dataset.site)
-    assert json.loads(joined(case_files(empty))["cases.json"])["cases"] == []
-    assert [node["@type"] for node in json.loads(b"".join(cases_json_ld(empty)))["@graph"]] == ["Dataset"]
+    assert json.loads(whole(CASES_JSON, empty))["cases"] == []
+    assert [node["@type"] for node in json.loads(whole(CASES_JSON_LD, empty))["@graph"]] == ["Dataset"]
 
 
 def test_no_piece_of_a_large_library_is_large(dataset: Dataset) -> None:
     many = Dataset(type(dataset.catalogue)(dataset.catalogue.cases * 10, dataset.vocabulary), dataset.site)
-    largest = max(len(piece.content) for piece in data_package(many) if piece.path.startswith("cases.json"))
-    assert largest < len(many.catalogue.cases) * 200  # the list of all cases in the graph
-    assert max(len(piece.content) for piece in case_files(many)) < 100_000
+    runs = list(runs_of(many))
+    assert len(runs) > 5
+    largest = max(sum(map(len, brought_to(OF_CASES, run).values())) for run in runs)
+    assert max(len(piece.content) for piece in data_package(many) if piece.path in OF_CASES) < largest
 
 
 def test_the_package_marks_every_file_as_it_came(dataset: Dataset) -> None:
@@ -77,7 +79,7 @@ def test_the_package_marks_every_file_as_it_came(dataset: Dataset) -> None:
 
 def test_only_what_has_a_mark_is_counted() -> None:
     marks = {"a": Mark()}
-    pieces = [Piece("b", b"1"), *file_of("a", [b"x", b"y"]), Piece("c", b"2")]
+    pieces = [Piece("b", b"1"), Piece("a", b"x", goes_on=True), Piece("a", b"y"), Piece("c", b"2")]
     assert list(counted(pieces, marks)) == pieces
     assert marks["a"].described() == {"bytes": 2, "hash": f"sha256:{hashlib.sha256(b'xy').hexdigest()}"}
 
@@ -107,5 +109,5 @@ def test_a_whole_number_is_written_without_a_point(dataset: Dataset, value: floa
     figure = Figure(label="件数", value=value, unit="件", sources=("a",), baseline=Baseline(value=value))
     case = dataset.catalogue.cases[0].model_copy(update={"figures": (figure,)})
     one = Dataset(type(dataset.catalogue)((case,), dataset.vocabulary), dataset.site)
-    content = joined(case_files(one))["cases.jsonl"].decode()
+    content = whole(CASES_JSON_LINES, one).decode()
     assert content.count(f'"value":{written}') == 2

@@ -11,18 +11,19 @@ from homare.exports.all_tables import ALL_TABLES
 from homare.exports.case_markdown import case_markdown
 from homare.exports.csv_files import excel_csv, plain_csv
 from homare.exports.dataset import Dataset
-from homare.exports.json_files import case_files
-from homare.exports.json_ld import cases_json_ld
+from homare.exports.json_files import CASES_JSON, CASES_JSON_LINES, case_json
+from homare.exports.json_ld import CASES_JSON_LD
 from homare.exports.workbook import cases_xlsx
 from homare.model.case import Case
+from homare.model.citation import changed_on
 from homare.model.reading import sourced_parts
 from homare.site.data_files import files_of_case, library_files
-from tests.exports.read_back import cases_from, joined, rows_of_csv, rows_of_workbook
+from tests.exports.read_back import cases_from, joined, rows_of_csv, rows_of_workbook, whole
 
 
 @pytest.fixture(scope="module")
 def cases(dataset: Dataset) -> dict[str, dict[str, Any]]:
-    return {case["id"]: case for case in json.loads(joined(case_files(dataset))["cases.json"])["cases"]}
+    return {case["id"]: case for case in json.loads(whole(CASES_JSON, dataset))["cases"]}
 
 
 def test_json_holds_every_field_of_every_record(dataset: Dataset, cases: dict[str, dict[str, Any]]) -> None:
@@ -35,17 +36,26 @@ def test_json_holds_every_field_of_every_record(dataset: Dataset, cases: dict[st
 
 
 def test_json_lines_and_single_files_equal_the_whole(dataset: Dataset, cases: dict[str, dict[str, Any]]) -> None:
-    files = joined(case_files(dataset))
-    assert [json.loads(line) for line in files["cases.jsonl"].splitlines()] == list(cases.values())
-    for case_id, case in cases.items():
-        alone = json.loads(files[f"cases/{case_id}.json"])
-        assert alone.pop("version") == dataset.version
+    lines = whole(CASES_JSON_LINES, dataset).splitlines()
+    assert [json.loads(line) for line in lines] == list(cases.values())
+    for case in dataset.catalogue.cases:
+        alone = json.loads(case_json(dataset, case))
+        assert alone.pop("version").startswith(f"{changed_on(case).isoformat()}.")
         assert alone.pop("licence") == "CC-BY-4.0"
-        assert alone == case
+        assert alone == cases[case.id]
+
+
+def test_the_version_of_a_case_is_another_when_a_value_is(dataset: Dataset) -> None:
+    case = dataset.catalogue.cases[0]
+    versions = {
+        json.loads(case_json(dataset, one))["version"]
+        for one in (case, case.model_copy(), case.model_copy(update={"summary": f"{case.summary}。"}))
+    }
+    assert len(versions) == 2
 
 
 def test_the_tables_together_hold_the_whole_library(dataset: Dataset, cases: dict[str, dict[str, Any]]) -> None:
-    tables = {table.name: rows_of_csv(table, b"".join(plain_csv(table, dataset))) for table in ALL_TABLES}
+    tables = {table.name: rows_of_csv(table, whole(plain_csv(table), dataset)) for table in ALL_TABLES}
     assert cases_from(tables) == cases
 
 
@@ -55,10 +65,10 @@ def test_the_workbook_holds_the_whole_library(dataset: Dataset, cases: dict[str,
 
 def test_csv_for_excel_differs_from_the_plain_one_only_by_its_marks(dataset: Dataset) -> None:
     for table in ALL_TABLES:
-        excel = b"".join(excel_csv(table, dataset))
+        excel = whole(excel_csv(table), dataset)
         assert excel.startswith(b"\xef\xbb\xbf")
         untouched = excel.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-        assert untouched.replace(b",'", b",").replace(b"\n'", b"\n") == b"".join(plain_csv(table, dataset))
+        assert untouched.replace(b",'", b",").replace(b"\n'", b"\n") == whole(plain_csv(table), dataset)
 
 
 def test_json_ld_says_the_same_to_a_reader_of_rdf(dataset: Dataset, cases: dict[str, dict[str, Any]]) -> None:
@@ -67,7 +77,7 @@ def test_json_ld_says_the_same_to_a_reader_of_rdf(dataset: Dataset, cases: dict[
         from rdflib import RDF, Graph, Namespace, URIRef  # noqa: PLC0415
 
         schema = Namespace("https://schema.org/")
-        graph = Graph().parse(data=b"".join(cases_json_ld(dataset)), format="json-ld")
+        graph = Graph().parse(data=whole(CASES_JSON_LD, dataset), format="json-ld")
         articles = {str(node) for node in graph.subjects(RDF.type, schema.Article)}
         assert articles == {case["url"] for case in cases.values()}
         assert len(list(graph.subjects(RDF.type, schema.Dataset))) == 1

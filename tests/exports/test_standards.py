@@ -16,7 +16,7 @@ from homare.exports.casebook import book_content
 from homare.exports.casebook_epub import casebook_epub
 from homare.exports.dataset import Dataset
 from homare.exports.feeds import all_feeds
-from homare.exports.json_files import case_files
+from homare.exports.json_files import CASES_JSON
 from homare.exports.json_ld import case_json_ld
 from homare.exports.references import bibtex, csl_json, ris
 from homare.exports.schema import schema_json
@@ -24,7 +24,7 @@ from homare.model.catalogue import Catalogue
 from homare.model.citation import citation_of
 from homare.model.session import HeldSession
 from homare.site.data_files import data_package
-from tests.exports.read_back import joined
+from tests.exports.read_back import joined, whole
 from tests.java import QUICK_START
 from tests.libraries import EXAMPLES, catalogue_of
 
@@ -34,7 +34,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 def test_json_is_valid_by_its_own_schema(dataset: Dataset) -> None:
     schema = json.loads(schema_json(dataset))
     Draft202012Validator.check_schema(schema)
-    assert list(Draft202012Validator(schema).iter_errors(json.loads(joined(case_files(dataset))["cases.json"]))) == []
+    assert list(Draft202012Validator(schema).iter_errors(json.loads(whole(CASES_JSON, dataset)))) == []
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_json_is_valid_by_its_own_schema(dataset: Dataset) -> None:
     [("prize", "no-such-prize"), ("themes", ["no-such-theme"]), ("recorded", "yesterday"), ("award", {}), ("title", 1)],
 )
 def test_the_schema_refuses_what_is_not_a_case(dataset: Dataset, field: str, value: object) -> None:
-    library = json.loads(joined(case_files(dataset))["cases.json"])
+    library = json.loads(whole(CASES_JSON, dataset))
     library["cases"] = [{**library["cases"][0], field: value}]
     assert list(Draft202012Validator(json.loads(schema_json(dataset))).iter_errors(library))
 

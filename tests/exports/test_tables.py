@@ -12,7 +12,7 @@ from homare.exports.csv_files import excel_csv, plain_csv
 from homare.exports.dataset import Dataset
 from homare.exports.tables import Column, Table
 from homare.exports.workbook import cases_xlsx
-from tests.exports.read_back import rows_of_csv, rows_of_workbook
+from tests.exports.read_back import rows_of_csv, rows_of_workbook, whole
 
 _PLATFORM_DEPENDENT = re.compile("[\u2160-\u217f\u2460-\u24ff\u3200-\u33ff]")
 """①, Ⅲ, ㈱, ㎡: what the ministries call 機種依存文字."""
@@ -33,7 +33,7 @@ HOSTILE = [
 
 
 def cells(table: Table, dataset: Dataset) -> list[dict[str, object]]:
-    return rows_of_csv(table, b"".join(plain_csv(table, dataset)))
+    return rows_of_csv(table, whole(plain_csv(table), dataset))
 
 
 @pytest.fixture(params=ALL_TABLES, ids=lambda table: table.name)
@@ -43,7 +43,7 @@ def table(request: pytest.FixtureRequest) -> Table:
 
 
 def test_every_column_has_a_name_and_every_row_all_columns(table: Table, dataset: Dataset) -> None:
-    rows = list(csv.reader(io.StringIO(b"".join(plain_csv(table, dataset)).decode(), newline="")))
+    rows = list(csv.reader(io.StringIO(whole(plain_csv(table), dataset).decode(), newline="")))
     assert rows[0] == [column.name for column in table.columns]
     assert len(set(rows[0])) == len(rows[0])
     assert all(re.fullmatch(r"[a-z][a-z_]*", name) for name in rows[0])
@@ -102,7 +102,7 @@ def test_codes_of_prefectures_are_text_of_two_digits(dataset: Dataset) -> None:
 
 
 def test_plain_csv_is_utf8_without_mark_and_with_lf(table: Table, dataset: Dataset) -> None:
-    content = b"".join(plain_csv(table, dataset))
+    content = whole(plain_csv(table), dataset)
     assert not content.startswith(b"\xef\xbb\xbf")
     assert b"\r" not in content
     assert content.endswith(b"\n")
@@ -112,9 +112,9 @@ def test_plain_csv_is_utf8_without_mark_and_with_lf(table: Table, dataset: Datas
 def test_a_cell_like_a_formula_is_harmless_for_excel_only(dataset: Dataset, text: str) -> None:
     hostile = _library_with_title(dataset, text)
     table = ALL_TABLES[0]
-    [plain] = csv.DictReader(io.StringIO(b"".join(plain_csv(table, hostile)).decode(), newline=""))
+    [plain] = csv.DictReader(io.StringIO(whole(plain_csv(table), hostile).decode(), newline=""))
     assert plain["title"] == text
-    [excel] = csv.DictReader(io.StringIO(b"".join(excel_csv(table, hostile)).decode("utf-8-sig"), newline=""))
+    [excel] = csv.DictReader(io.StringIO(whole(excel_csv(table), hostile).decode("utf-8-sig"), newline=""))
     assert excel["title"] == f"'{text}"
     [sheet] = rows_of_workbook(cases_xlsx(hostile))["cases"]
     assert unicodedata.normalize("NFC", sheet["title"].replace("_x000D_", "\r")) == text
@@ -125,7 +125,7 @@ def test_a_negative_number_stays_a_number_for_excel(dataset: Dataset) -> None:
     case = next(case for case in dataset.catalogue.cases if case.figures)
     negative = case.figures[0].model_copy(update={"value": -5.0})
     hostile = _library_of(dataset, case.model_copy(update={"figures": (negative,)}))
-    [row] = csv.DictReader(io.StringIO(b"".join(excel_csv(figures, hostile)).decode("utf-8-sig"), newline=""))
+    [row] = csv.DictReader(io.StringIO(whole(excel_csv(figures), hostile).decode("utf-8-sig"), newline=""))
     assert row["value"] == "-5"
 
 

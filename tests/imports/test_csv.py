@@ -7,6 +7,7 @@ from homare.exports.csv_files import excel_csv, plain_csv
 from homare.exports.dataset import Dataset
 from homare.model.library import build_library
 from homare.model.site_words import DEFAULT_SITE
+from tests.exports.read_back import whole
 from tests.imports.workbooks import COMPLETE, FILES, accepted, changes, csv_of, plan_of, refused
 
 OLD, NEW = "織物の町が余り布の売り先を一緒につくる", "余り布の売り先を町でつくる"
@@ -30,7 +31,7 @@ def test_every_encoding_and_line_end_that_excel_writes(encode, line_end: str) ->
 
 @pytest.mark.parametrize("make", [plain_csv, excel_csv])
 def test_the_open_data_can_be_changed_and_taken_in(make) -> None:  # type: ignore[no-untyped-def]
-    content = b"".join(make(CASES, open_data()))
+    content = whole(make(CASES), open_data())
     assert accepted(content, kind="csv").files == {}
     plan = accepted(content.decode("utf-8-sig").replace(OLD, NEW).encode(), kind="csv")
     assert changes(plan) == [("C2", OLD, NEW)]
@@ -39,7 +40,7 @@ def test_the_open_data_can_be_changed_and_taken_in(make) -> None:  # type: ignor
 
 
 def test_a_word_beside_a_key_is_not_what_changes_the_key() -> None:
-    content = b"".join(plain_csv(CASES, open_data())).decode().replace("経済産業大臣賞", "文部科学大臣賞", 1)
+    content = whole(plain_csv(CASES), open_data()).decode().replace("経済産業大臣賞", "文部科学大臣賞", 1)
     assert refused(content.encode(), kind="csv") == ["H2 word-without-key"]
 
 

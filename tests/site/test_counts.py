@@ -9,17 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homare.exports.dataset import Dataset
-from homare.exports.json_files import case_files
+from homare.exports.json_files import CASES_JSON, CASES_JSON_LINES
 from homare.model.site_words import DEFAULT_SITE
 from homare.site.counts import count_problems
 from homare.site.search.browser_data import case_lines
-from tests.exports.read_back import joined
+from tests.exports.read_back import whole
 from tests.pages.library import fixture_catalogue
 
 CATALOGUE = fixture_catalogue()
 WHOLE, LINES, SEARCH = "data/cases.json", "data/cases.jsonl", "assets/search/cases.json.gz"
-FILES = {f"data/{name}": content for name, content in joined(case_files(Dataset(CATALOGUE, DEFAULT_SITE))).items()}
-FILES[SEARCH] = b"".join(case_lines(CATALOGUE, dict.fromkeys(CATALOGUE.by_id, 1)))
+DATASET = Dataset(CATALOGUE, DEFAULT_SITE)
+FILES = {
+    WHOLE: whole(CASES_JSON, DATASET),
+    LINES: whole(CASES_JSON_LINES, DATASET),
+    SEARCH: b"".join(case_lines(CATALOGUE, dict.fromkeys(CATALOGUE.by_id, 1))),
+}
 
 
 def parts_that_differ(folder: Path, name: str, content: bytes) -> set[str]:

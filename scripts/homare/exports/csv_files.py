@@ -2,43 +2,46 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Callable, Iterable
 
-from homare.exports.dataset import Dataset
+from homare.exports.cases_files import CasesFile
 from homare.exports.tables import Cell, Row, Table
 from homare.records.characters import FORMULA_STARTS
 
 BYTE_ORDER_MARK = "\ufeff"
 _NEEDS_QUOTES = re.compile('[",\r\n]')
-_BATCH = 1000
-"""Lines that are written at a time."""
+_Lines = Callable[[Iterable[Row]], bytes]
 
 
-def plain_csv(table: Table, dataset: Dataset) -> Iterator[bytes]:
-    """Yield the table for programs piece by piece: every value as it was recorded."""
-    rows = table.rows(dataset)
-    if any(column.type == "boolean" for column in table.columns):
-        rows = (tuple(map(_in_small_letters, row)) for row in rows)
-    return _written(table, rows, "\n")
+def plain_csv(table: Table) -> CasesFile:
+    """Return the table for programs: every value as it was recorded."""
+    in_small_letters = any(column.type == "boolean" for column in table.columns)
+
+    def lines(rows: Iterable[Row]) -> bytes:
+        return _lines((tuple(map(_in_small_letters, row)) for row in rows) if in_small_letters else rows, "\n")
+
+    return _file(table, "", lines)
 
 
-def excel_csv(table: Table, dataset: Dataset) -> Iterator[bytes]:
-    """Yield the table for Excel piece by piece: a text that would act as a formula has an apostrophe before it."""
-    yield BYTE_ORDER_MARK.encode()
-    rows = (tuple(map(_harmless, row)) for row in table.rows(dataset))
-    yield from _written(table, rows, "\r\n")
+def excel_csv(table: Table) -> CasesFile:
+    """Return the table for Excel: a text that would act as a formula has an apostrophe before it."""
+    return _file(table, BYTE_ORDER_MARK, lambda rows: _lines((tuple(map(_harmless, row)) for row in rows), "\r\n"))
 
 
-def _written(table: Table, rows: Iterable[Row], line_end: str) -> Iterator[bytes]:
+def _file(table: Table, mark: str, lines: _Lines) -> CasesFile:
+    head = mark.encode() + lines([tuple(column.name for column in table.columns)])
+    if table.of_cases:
+        return CasesFile(lambda _: head, lambda dataset: lines(table.rows(dataset)))
+    return CasesFile(lambda dataset: head + lines(table.rows(dataset)), lambda _: b"")
+
+
+def _lines(rows: Iterable[Row], line_end: str) -> bytes:
     """Write CR LF at first, whatever the end is to be: Python's writer quotes the signs of its line end only.
 
     A lone CR that it left bare in a cell would end the line for many readers.
     """
     write = csv.writer(_Echo(), lineterminator="\r\n").writerow
-    lines = (write(row)[:-2] for row in chain([tuple(column.name for column in table.columns)], rows))
-    while batch := list(islice(lines, _BATCH)):
-        yield (line_end.join(batch) + line_end).encode()
+    return "".join([write(row)[:-2] + line_end for row in rows]).encode()
 
 
 class _Echo:

@@ -1,7 +1,7 @@
 """The library as it is published: its cases as plain data, its version and its address."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -39,6 +39,11 @@ class Dataset:
         return (published_case(case, self.address_of(case)) for case in self.catalogue.cases)
 
     @cached_property
+    def json_lines(self) -> bytes:
+        """Every case as JSON, a line each. It stays as long as this does: to be asked of a part of a library only."""
+        return b"".join([orjson.dumps(case, option=orjson.OPT_APPEND_NEWLINE) for case in self.published()])
+
+    @cached_property
     def changed(self) -> date:
         """The day of the newest change to a record."""
         return max((changed_on(case) for case in self.catalogue.cases), default=FIRST_DAY)
@@ -55,6 +60,12 @@ class Dataset:
     def address_of(self, case: Case) -> str:
         """Return the full address of a case's page."""
         return self.site + case_address(case.id)
+
+
+def version_of(case: Case, published: Mapping[str, Any]) -> str:
+    """Return the version of one case, which says of it what that of the library says of all."""
+    content = hashlib.sha256(orjson.dumps(published, option=orjson.OPT_SORT_KEYS))
+    return f"{changed_on(case).isoformat()}.{content.hexdigest()[:8]}"
 
 
 def published_case(case: Case, address: str) -> dict[str, Any]:

@@ -1,38 +1,21 @@
 """The library as JSON: one document, JSON Lines, one file a case, and the vocabulary."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import orjson
 
-from homare.exports.dataset import Dataset
-from homare.exports.pieces import Piece
+from homare.exports.cases_files import CasesFile
+from homare.exports.dataset import Dataset, published_case, version_of
+from homare.model.case import Case
 from homare.model.site_words import LICENCE
 
 VOCABULARIES = ("challenges", "themes", "methods", "industries", "organisation_types", "prizes", "prefectures")
-ALONE = "cases/"
-"""Where each case stands by itself."""
 
 
-def case_files(dataset: Dataset) -> Iterator[Piece]:
-    """Yield the cases as JSON in three forms, in one pass over the library.
-
-    `cases.json` is `{"version", "licence", "cases"}`, one line a case, so that two versions can be compared by line;
-    `cases.jsonl` has one case a line; below `cases/` stands each case for people to read, with the version and licence
-    of the data it is from.
-    """
-    whole, lines, comma = "cases.json", "cases.jsonl", b""
-    head = f'{{"version": {compact(dataset.version)}, "licence": {compact(LICENCE)}, "cases": [\n'
-    yield Piece(whole, head.encode(), goes_on=True)
-    for case in dataset.published():
-        text = orjson.dumps(case)
-        yield Piece(whole, comma + text, goes_on=True)
-        yield Piece(lines, text + b"\n", goes_on=True)
-        alone = pretty({"version": dataset.version, "licence": LICENCE, **case})
-        yield Piece(f"{ALONE}{case['id']}.json", alone.encode())
-        comma = b",\n"
-    yield Piece(whole, b"\n]}\n")
-    yield Piece(lines, b"")
+def case_json(dataset: Dataset, case: Case) -> str:
+    """Return one case for people to read, with its own version and the licence: only its own changes change it."""
+    published = published_case(case, dataset.address_of(case))
+    return pretty({"version": version_of(case, published), "licence": LICENCE, **published})
 
 
 def vocabulary_json(dataset: Dataset) -> str:
@@ -52,3 +35,18 @@ def pretty(value: Any) -> str:
 def compact(value: Any) -> str:
     """Return JSON on one line."""
     return orjson.dumps(value).decode()
+
+
+def _head(dataset: Dataset) -> bytes:
+    head = f'{{"version": {compact(dataset.version)}, "licence": {compact(LICENCE)}, "cases": [\n'
+    return head.encode()
+
+
+def _with_commas(dataset: Dataset) -> bytes:
+    """A text in JSON holds no line end, so every line end is one between cases."""
+    return dataset.json_lines.removesuffix(b"\n").replace(b"\n", b",\n")
+
+
+CASES_JSON = CasesFile(_head, _with_commas, b",\n", b"\n]}\n")
+"""One document, `{"version", "licence", "cases"}`, one line a case, so that two versions can be compared by line."""
+CASES_JSON_LINES = CasesFile(lambda _: b"", lambda dataset: dataset.json_lines)

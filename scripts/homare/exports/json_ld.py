@@ -5,6 +5,7 @@ from typing import Any
 
 import orjson
 
+from homare.exports.cases_files import CasesFile
 from homare.exports.dataset import Dataset
 from homare.exports.json_files import compact, pretty
 from homare.model.case import Case, Source
@@ -23,19 +24,24 @@ _DISTRIBUTIONS = {
 }
 
 
-def cases_json_ld(dataset: Dataset) -> Iterator[bytes]:
-    """Yield the data set and all cases as one graph, piece by piece."""
-    head, tail = pretty({"@context": CONTEXT, "@graph": []}).encode().split(b"[]")
-    yield head + b"["
-    yield _in_graph(_data_set(dataset))
-    for case in dataset.catalogue.cases:
-        yield b"," + _in_graph(case_node(dataset, case))
-    yield b"\n  ]" + tail
+_BEFORE, _BEHIND = pretty({"@context": CONTEXT, "@graph": []}).encode().split(b"[]")
 
 
 def _in_graph(node: Mapping[str, Any]) -> bytes:
     """A text in JSON holds no line end, so every line end is one of the layout."""
     return b"\n    " + orjson.dumps(node, option=orjson.OPT_INDENT_2).replace(b"\n", b"\n    ")
+
+
+def _data_set_in_graph(dataset: Dataset) -> bytes:
+    return _BEFORE + b"[" + _in_graph(_data_set(dataset))
+
+
+def _cases_in_graph(dataset: Dataset) -> bytes:
+    return b"".join([b"," + _in_graph(case_node(dataset, case)) for case in dataset.catalogue.cases])
+
+
+CASES_JSON_LD = CasesFile(_data_set_in_graph, _cases_in_graph, tail=b"\n  ]" + _BEHIND)
+"""The data set and all cases as one graph."""
 
 
 def case_json_ld(dataset: Dataset, case: Case) -> str:

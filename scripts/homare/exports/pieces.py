@@ -13,13 +13,6 @@ class Piece(NamedTuple):
     goes_on: bool = False
 
 
-def file_of(path: str, contents: Iterable[bytes]) -> Iterator[Piece]:
-    """Yield the file at `path` whose `contents` follow one another."""
-    for content in contents:
-        yield Piece(path, content, goes_on=True)
-    yield Piece(path, b"")
-
-
 class Mark:
     """By what a file is known to have come over whole: its size and its hash, counted while its pieces pass."""
 

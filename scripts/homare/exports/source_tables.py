@@ -102,5 +102,6 @@ SOURCE_TABLES = (
         ),
         ("facet", "key"),
         _vocabulary,
+        of_cases=False,
     ),
 )

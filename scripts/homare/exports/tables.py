@@ -37,7 +37,10 @@ class Reference:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: what it holds, its columns, the columns that tell its rows apart, and how its rows are made."""
+    """A table: what it holds, its columns, the columns that tell its rows apart, and how its rows are made.
+
+    Where it is `of_cases`, each case brings its own rows, in the order of the cases.
+    """
 
     name: str
     title: str
@@ -46,6 +49,7 @@ class Table:
     key: tuple[str, ...]
     rows: Callable[[Dataset], Iterable[Row]]
     references: tuple[Reference, ...] = ()
+    of_cases: bool = True
 
 
 def field(

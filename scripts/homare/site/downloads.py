@@ -6,9 +6,8 @@ from pathlib import Path
 from homare.exports.dataset import Dataset
 from homare.site.casebook_files import casebook_files
 from homare.site.content import BUILD
-from homare.site.data_files import library_files
+from homare.site.kept_runs import KeptRuns
 from homare.site.kit_files import kit_files
-from homare.site.piece_files import write_pieces
 from homare.site.share_pictures import picture_files
 from homare.site.study_files import write_study_data
 from homare.site.writing import write_file
@@ -19,13 +18,14 @@ def write_casebook(dataset: Dataset, root: Path, folder: Path) -> None:
     _write(folder, casebook_files(dataset, root / BUILD / "casebook").items())
 
 
-def write_downloads(dataset: Dataset, root: Path, folder: Path) -> None:
+def write_downloads(dataset: Dataset, root: Path, folder: Path, runs: KeptRuns) -> None:
     """Write the files into `folder`, each where it will stand in the site. Raises OSError when the disk refuses.
 
     What takes long to typeset stays under `build/` of the project at `root`, and is made anew when its content changes.
+    `runs` are those of an earlier site.
     """
     drawings = {path.name: path.read_bytes() for path in (root / "docs" / "assets" / "images").glob("*.svg")}
-    write_pieces(folder, library_files(dataset))
+    runs.write_library_files(dataset, folder)
     _write(folder, kit_files(dataset, root / BUILD / "kits").items())
     _write(folder, picture_files(dataset.catalogue, drawings, root / BUILD / "share").items())
     write_study_data(folder, dataset.catalogue)

@@ -21,6 +21,7 @@ from homare.site.downloads import move_into, write_casebook, write_downloads
 from homare.site.environment import DATE, repository_address, site_address
 from homare.site.frame import Frame
 from homare.site.kept_pages import KeptPages
+from homare.site.kept_runs import KeptRuns
 from homare.site.licences import write_licences
 from homare.site.offline.edition import offline_edition
 from homare.site.page_files import WORDS, MadePage, PageWriter, write_pages
@@ -33,6 +34,8 @@ from homare.site.staging import clear
 
 _NOTES = "pages"
 """The folder under build/ of the notes on the pages of the published site."""
+_RUNS = "runs.cbor"
+"""The note there on its files of all cases."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +91,9 @@ class UnfinishedSite:
         self, content: Content, dataset: Dataset, frame: Frame, progress: Progress, offline: bool
     ) -> tuple[list[MadePage], list[Problem]]:
         """Write pages, downloads and what search needs; not before MkDocs is done, because it empties the site."""
+        runs = KeptRuns(self.build / _RUNS, content.earlier, content.code, content.records)
         with (
-            beside(lambda: write_downloads(dataset, self.root, self.site)) as wait_for_files,
+            beside(lambda: write_downloads(dataset, self.root, self.site, runs)) as wait_for_files,
             beside(lambda: kept_pagefind(self.root / KEPT_PAGEFIND)) as proven,
         ):
             progress("ページを書いています")
