@@ -10,7 +10,7 @@ from homare.pages import gathered, home_page, ledger_pages
 from homare.pages.coverage_page import coverage_page
 from homare.pages.listing import in_a_row
 from homare.pages.page import Page
-from homare.pages.term_pages import FACETS, term_pages
+from homare.pages.term_pages import term_excerpts
 from homare.site.fast_markdown import html_of
 from tests.libraries import SMALLEST, catalogue_of
 
@@ -46,8 +46,8 @@ def shown(page: Page, within: str) -> tuple[list[str], list[tuple[str, str]]]:
 
 def term_page(catalogue: Catalogue, facet: str, key: str) -> Page:
     """Return the first page of a term."""
-    found = next(one for one in FACETS if one.name == facet)
-    return next(term_pages(catalogue, found, next(term for term in found.terms_of(catalogue) if term.key == key)))
+    excerpts = term_excerpts(catalogue)
+    return next(next(one for one in excerpts if (one.facet.name, one.term.key) == (facet, key)).pages())
 
 
 def expected(most: int, asked: str) -> list[tuple[str, str]]:

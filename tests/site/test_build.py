@@ -81,6 +81,7 @@ def test_a_record_that_changes_while_it_is_read_is_read_anew(
     """The site, what is kept of the record and the mark of all inputs are of the same content; at worst, of none."""
     record = project / "cases/undated/old-loom.yaml"
     text, readings = record.read_text("utf-8"), []
+    record.write_text(f"{text}# not the record that was read before\n", "utf-8")
 
     def marks_before_a_change(digests: Mapping[str, bytes], code: str) -> Mapping[str, str]:
         readings.append(code)
@@ -99,6 +100,25 @@ def test_a_record_that_changes_while_it_is_read_is_read_anew(
         assert built, problems
         assert len(readings) == 2
         assert is_current(project / "site", inputs_of(project, project / "cases"))
+
+
+def test_a_record_that_changes_after_it_was_known_again_is_for_the_next_build(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = project / "cases/undated/old-loom.yaml"
+    before = fingerprint(project / "site")
+
+    def marks_before_a_change(digests: Mapping[str, bytes], code: str) -> Mapping[str, str]:
+        record.write_text(record.read_text("utf-8").replace("summary: >-\n  ", "summary: >-\n  後から。"), "utf-8")
+        return record_marks(digests, code)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(homare.site.reading, "record_marks", marks_before_a_change)
+        assert build_in(project)[0]
+    assert fingerprint(project / "site") == before
+    assert not is_current(project / "site", inputs_of(project, project / "cases"))
+    assert build_in(project)[0]
+    assert "後から。" in (project / "site/cases/undated-old-loom/index.html").read_text("utf-8")
 
 
 def test_what_homare_did_not_make_is_never_replaced(tmp_path: Path) -> None:

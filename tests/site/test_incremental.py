@@ -20,6 +20,7 @@ from homare.model.rules.missing_relation import missing_relation
 from homare.model.vocabulary_files import read_vocabulary
 from homare.pages.case_excerpt import excerpt_of
 from homare.pages.page import Page
+from homare.pages.term_pages import term_excerpts
 from homare.records.disk import read_folder
 from homare.records.reader import read_document
 from homare.site.mkdocs_run import run_mkdocs
@@ -30,6 +31,7 @@ from tests.pages.library import fixture_catalogue
 from tests.site.projects import build_in, fingerprint
 
 CASE = "cases/2019-festival/index.html"
+SECOND = "site/themes/cloth/page-2/index.html"
 SEQUENCES = 2
 """How many sequences of edits an everyday run tries; `--hypothesis-profile thorough` tries a hundred."""
 THOROUGH = 1_000
@@ -130,7 +132,8 @@ def first_build(built_once: Path) -> FirstBuild:
             # What is typeset stays: it is known by its content, and takes long.
             for kept in ("records", "pages", "words", "docs"):
                 shutil.rmtree(project / "build" / kept)
-            (project / "build/frame.cbor").unlink()
+            for note in ("frame", "runs", "similar"):
+                (project / f"build/{note}.cbor").unlink()
             shutil.rmtree(releases_folder(project / "site"))
             (project / "site").unlink()
             lay_out(project, edits)
@@ -185,7 +188,30 @@ def test_pages_whose_content_is_the_same_are_taken_over_although_all_was_rendere
     text = (project / "cases/methods/sample-book.yaml").read_text("utf-8")
     (project / "cases/methods/sample-book.yaml").write_text(f"# another comment\n{text}", "utf-8")
     assert build_in(project)[0]
-    assert sorted(made) == sorted(f"cases/{case.id}/" for case in fixture_catalogue().cases)
+    catalogue = fixture_catalogue()
+    terms = [excerpt.addresses[0] for excerpt in term_excerpts(catalogue) if excerpt.cases]
+    assert sorted(made) == sorted([*terms, *(f"cases/{case.id}/" for case in catalogue.cases)])
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_of_the_pages_of_a_term_only_those_are_made_that_are_not_there(
+    project: Path, made: list[str], monkeypatch: pytest.MonkeyPatch, edited: bool
+) -> None:
+    """One page may be a file of the earlier site by then: a new one must not be written into it."""
+    monkeypatch.setattr("homare.pages.listing.PAGE_SIZE", 1)
+    (project / "build/pages").rename(project / "build/unused")
+    assert build_in(project)[0]
+    first = fingerprint(project / "site")
+    assert {"themes/cloth/", "themes/cloth/page-2/"} <= set(made)
+    made.clear()
+    if edited:
+        _changed(project / SECOND)
+    earlier = (project / "site").resolve()
+    before = fingerprint(earlier)
+    assert build_in(project)[0]
+    assert made == (["themes/cloth/page-2/"] if edited else [])
+    assert fingerprint(project / "site") == first
+    assert fingerprint(earlier) == before
 
 
 def test_what_was_changed_by_hand_in_the_site_is_made_anew(project: Path, made: list[str]) -> None:
@@ -279,6 +305,15 @@ def test_the_excerpt_of_a_case_holds_what_its_page_names_and_no_more(real_catalo
         named = {case.id, *(relation.case for relation in case.related), *(one.case.id for one in excerpt.similar)}
         assert set(excerpt.catalogue.by_id) == named
         assert len(named) < len(real_catalogue.cases)
+
+
+def test_the_pages_of_a_term_are_made_from_its_cases_alone(real_catalogue: Catalogue) -> None:
+    excerpts = list(term_excerpts(real_catalogue))
+    assert len(excerpts) > 50
+    for excerpt in excerpts:
+        assert excerpt.cases == real_catalogue.with_term(excerpt.facet.name, excerpt.term.key)
+        assert excerpt.catalogue.cases == excerpt.cases
+        assert [page.address for page in excerpt.pages()] == excerpt.addresses
 
 
 def test_only_two_rules_look_at_other_records() -> None:

@@ -49,7 +49,7 @@ class Catalogue:
         """
         places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for place, case in enumerate(self.cases):
-            for term in _terms_of(case):
+            for term in terms_of(case):
                 places[term].append(place)
         return places
 
@@ -129,7 +129,8 @@ class Catalogue:
         return region.label if region else ""
 
 
-def _terms_of(case: Case) -> Iterator[tuple[str, str]]:
+def terms_of(case: Case) -> Iterator[tuple[str, str]]:
+    """Yield the terms of a case, with the facets of `Catalogue.places_with`."""
     for facet in ("challenges", "themes", "methods", "industries"):
         yield from ((facet, key) for key in dict.fromkeys(getattr(case, facet)))
     yield "type", case.recipient.type

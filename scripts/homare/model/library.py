@@ -116,10 +116,11 @@ def _checked(
     problems += [replace(problem, path=f"{shown}/{problem.path}") for problem in misplaced]
     for path in (problem.path for problem in misplaced if problem.rule == "bad-name"):
         problems += _check_case(f"{shown}/{path}", files[path], None, vocabulary, ids)[1]
-    hidden = draft_ids(ids, files)
-    open_ids = {case_id: path for case_id, path in ids.items() if case_id not in hidden}
     if len(ids) > MOST_RECORDS:
-        return _Records(Known(vocabulary, open_ids, {}), []), [*problems, _too_many_records(shown, len(ids))]
+        return _Records(Known(vocabulary, ids, {}), []), [*problems, _too_many_records(shown, len(ids))]
+    remembered = {} if problems else _remembered(ids, helpers.kept)
+    hidden = draft_ids({case_id: path for case_id, path in ids.items() if case_id not in remembered}, files)
+    open_ids = {case_id: path for case_id, path in ids.items() if case_id not in hidden}
 
     def check(record: tuple[str, str]) -> tuple[Case | None, list[Problem]]:
         case_id, path = record
@@ -130,8 +131,8 @@ def _checked(
         return case, faults
 
     wanted = [(case_id, path) for case_id, path in ids.items() if only is None or path in only]
-    remembered = {} if problems else _remembered(open_ids, helpers.kept)
-    unread = [record for record in wanted if record[0] not in remembered]
+    known_good = {case_id for case_id, case in remembered.items() if _names_as_it_should(case, open_ids)}
+    unread = [record for record in wanted if record[0] not in known_good]
     read = dict(zip(unread, each(unread, check, helpers.spread), strict=True))
     checked = [read.get(record) or (remembered[record[0]], []) for record in wanted]
     problems += [fault for _, faults in checked for fault in faults]
@@ -142,10 +143,10 @@ def _checked(
     return _Records(Known(vocabulary, open_ids, published), [case for case in cases if case.is_draft]), problems
 
 
-def _remembered(open_ids: Mapping[str, str], kept: KeptCases) -> dict[str, Case]:
-    """Return the cases of records that need not be read again; what a record says of other cases must still be true."""
-    found = ((case_id, kept.find(case_id)) for case_id in open_ids)
-    return {case_id: case for case_id, case in found if case and _names_as_it_should(case, open_ids)}
+def _remembered(ids: Iterable[str], kept: KeptCases) -> dict[str, Case]:
+    """Return the cases of records that have not changed: no drafts, but what one says of others may be wrong now."""
+    found = ((case_id, kept.find(case_id)) for case_id in ids)
+    return {case_id: case for case_id, case in found if case}
 
 
 def _names_as_it_should(case: Case, ids: Mapping[str, str]) -> bool:

@@ -26,7 +26,7 @@ from homare.pages.place_pages import place_pages
 from homare.pages.problem_pages import problem_pages
 from homare.pages.session_pages import session_pages
 from homare.pages.similar_page import similar_page
-from homare.pages.term_pages import FACETS, facet_index, term_pages
+from homare.pages.term_pages import FACETS, facet_index, term_excerpts
 from homare.pages.timeline_page import timeline_page
 from homare.pages.transfers_page import transfers_page
 
@@ -35,7 +35,7 @@ Group = Callable[[], Iterable[Page]]
 
 
 def page_groups(catalogue: Catalogue, repository: str = "", *, offline: bool = False) -> Iterator[Group]:
-    """Yield what makes the pages, all but those of the cases and the hand-written ones under docs/.
+    """Yield what makes the pages, all but those of cases and of terms, and the hand-written ones under docs/.
 
     `repository` is the address where the records are kept, "" where none is known; `offline` tells that the
     site will hold its edition for reading without network.
@@ -46,7 +46,6 @@ def page_groups(catalogue: Catalogue, repository: str = "", *, offline: bool = F
 
     for facet in FACETS:
         yield partial(of_one, partial(facet_index, facet))
-        yield from (partial(term_pages, catalogue, facet, term) for term in facet.terms_of(catalogue))
     yield from (partial(pages, catalogue) for pages in _OF_MANY)
     yield from (partial(of_one, page) for page in _OF_ONE)
     yield partial(data_pages, catalogue, offline=offline)
@@ -72,5 +71,7 @@ def all_pages(catalogue: Catalogue, site: str = DEFAULT_SITE) -> Iterator[Page]:
     """Yield the pages of the site at the address `site`, those of the cases first."""
     for excerpts in excerpt_groups(catalogue):
         yield from (case_page(excerpt, site) for excerpt in excerpts())
+    for excerpt in term_excerpts(catalogue):
+        yield from excerpt.pages()
     for group in page_groups(catalogue):
         yield from group()

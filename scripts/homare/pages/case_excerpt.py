@@ -1,8 +1,9 @@
 """What of the library the page of a case shows: the page is made from that alone, so nothing else can change it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 from homare.model.addresses import case_address
 from homare.model.case import Case
@@ -41,9 +42,14 @@ class CaseExcerpt:
         return (str(self.has_picture), str(len(self.similar)), *alike, *arrived)
 
 
-def excerpt_of(catalogue: Catalogue, case: Case, arrived: Sequence[Spread] = ()) -> CaseExcerpt:
-    """Return what the page of `case` shows of `catalogue`; `arrived` is what its recipient took over from others."""
-    similar = similar_cases(catalogue, case)
+def excerpt_of(
+    catalogue: Catalogue, case: Case, arrived: Sequence[Spread] = (), alike: Sequence[int] | None = None
+) -> CaseExcerpt:
+    """Return what the page of `case` shows of `catalogue`; `arrived` is what its recipient took over from others.
+
+    `alike` are the places of the cases that are like it, where they are known.
+    """
+    similar = similar_cases(catalogue, case, among=alike)
     named = (
         case,
         *(catalogue.by_id[relation.case] for relation in case.related),
@@ -57,11 +63,16 @@ def excerpt_of(catalogue: Catalogue, case: Case, arrived: Sequence[Spread] = ())
     )
 
 
-def excerpt_groups(catalogue: Catalogue) -> Iterator[Callable[[], Iterable[CaseExcerpt]]]:
-    """Yield what makes the excerpts of some of the cases: groups need nothing of each other."""
+def excerpt_groups(
+    catalogue: Catalogue, alike: Mapping[str, Sequence[int]] = MappingProxyType({})
+) -> Iterator[Callable[[], Iterable[CaseExcerpt]]]:
+    """Yield what makes the excerpts of some of the cases: groups need nothing of each other.
+
+    `alike` are the places of the cases that are like one, by its id, where they are known.
+    """
     arrived = arrivals(catalogue)
 
     def of_cases(part: Sequence[Case]) -> Iterator[CaseExcerpt]:
-        return (excerpt_of(catalogue, case, arrived.get(case.id, ())) for case in part)
+        return (excerpt_of(catalogue, case, arrived.get(case.id, ()), alike.get(case.id)) for case in part)
 
     return (partial(of_cases, part) for part in parts_of(catalogue.cases))

@@ -39,9 +39,9 @@ class Listing:
 
 def listing_pages(catalogue: Catalogue, listing: Listing) -> Iterator[Page]:
     """Yield the page, and one more for each further PAGE_SIZE cases."""
-    count = max(1, -(-len(listing.cases) // PAGE_SIZE))
-    for number in range(1, count + 1):
-        address = _address(listing.address, number)
+    addresses = listing_addresses(listing.address, len(listing.cases))
+    count = len(addresses)
+    for number, address in enumerate(addresses, start=1):
         shown = listing.cases[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         body = render(
             listing.template,
@@ -59,6 +59,11 @@ def listing_pages(catalogue: Catalogue, listing: Listing) -> Iterator[Page]:
         feed: dict[str, object] = {"feed": {"title": listing.title, "url": listing.feed}} if listing.feed else {}
         row = in_a_row(number, count, partial(_link, address, listing.address))
         yield Page(address, title, lead, body, (*crumbs, Crumb(title, "")), extra=feed | row)
+
+
+def listing_addresses(address: str, number: int) -> list[str]:
+    """Return the addresses of the pages that list so many cases, the first at `address`."""
+    return [_address(address, page) for page in range(1, max(1, -(-number // PAGE_SIZE)) + 1)]
 
 
 def in_a_row(number: int, count: int, link_to: Callable[[int], str]) -> dict[str, object]:

@@ -14,6 +14,11 @@ class Crumb:
     url: str
 
 
+def name_of(address: str) -> str:
+    """Return what the page at an address is called among files: the address without its slash, "index" for home."""
+    return address.removesuffix("/") or "index"
+
+
 @dataclass(frozen=True)
 class Page:
     """One page. `address` is its URL without the leading slash: "" for home, "themes/finance/" for a term."""
@@ -28,7 +33,7 @@ class Page:
     @property
     def uri(self) -> str:
         """The Markdown file that MkDocs turns into this address. No page needs a folder of its own for it."""
-        return f"{self.address.removesuffix('/') or 'index'}.md"
+        return f"{name_of(self.address)}.md"
 
     @property
     def about(self) -> dict[str, object]:

@@ -12,7 +12,7 @@ from homare.model.vocabulary import Term
 from homare.pages.addresses import FACET_FOLDERS, relative, term_address
 from homare.pages.challenge_card import challenge_card
 from homare.pages.gathered import record_words
-from homare.pages.listing import Listing, listing_pages
+from homare.pages.listing import Listing, listing_addresses, listing_pages
 from homare.pages.markdown import Markdown, render
 from homare.pages.method_card import method_card
 from homare.pages.page import Crumb, Page
@@ -69,20 +69,47 @@ def facet_index(facet: Facet, catalogue: Catalogue) -> Page:
     return Page(address, facet.way_in, facet.lead, body, (Crumb(facet.way_in, ""),))
 
 
-def term_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[Page]:
-    """Yield the page of a term, and more where its cases do not fit on one."""
-    address = term_address(facet.name, term.key)
-    cases = catalogue.with_term(facet.name, term.key)
-    listing = Listing(
-        address,
-        term.label,
-        term.description,
-        cases,
-        ((facet.way_in, f"{FACET_FOLDERS[facet.name]}/"),),
-        aside=_aside(catalogue, facet, term, cases),
-        feed=feed_address(facet.name, term.key) if facet.name in FEED_FACETS else "",
-    )
-    yield from listing_pages(catalogue, listing)
+@dataclass(frozen=True)
+class TermExcerpt:
+    """What the pages of a term are made from: `catalogue` holds the cases that have it and no others, the vocabulary
+    and the cards of methods and evidence.
+    """
+
+    catalogue: Catalogue
+    facet: Facet
+    term: Term
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """The cases that have the term."""
+        return self.catalogue.cases
+
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses of the pages: more than one where the cases do not fit on one."""
+        return listing_addresses(term_address(self.facet.name, self.term.key), len(self.cases))
+
+    def pages(self) -> Iterator[Page]:
+        """Yield the pages, in the order of their addresses."""
+        facet, term = self.facet, self.term
+        listing = Listing(
+            self.addresses[0],
+            term.label,
+            term.description,
+            self.cases,
+            ((facet.way_in, f"{FACET_FOLDERS[facet.name]}/"),),
+            aside=_aside(self.catalogue, facet, term, self.cases),
+            feed=feed_address(facet.name, term.key) if facet.name in FEED_FACETS else "",
+        )
+        yield from listing_pages(self.catalogue, listing)
+
+
+def term_excerpts(catalogue: Catalogue) -> Iterator[TermExcerpt]:
+    """Yield the excerpt of each term that has pages."""
+    for facet in FACETS:
+        for term in facet.terms_of(catalogue):
+            cases = catalogue.with_term(facet.name, term.key)
+            yield TermExcerpt(Catalogue(cases, catalogue.vocabulary, catalogue.knowledge), facet, term)
 
 
 def _aside(catalogue: Catalogue, facet: Facet, term: Term, cases: Sequence[Case]) -> Markdown:

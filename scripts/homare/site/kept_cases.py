@@ -12,6 +12,7 @@ from homare.site.sealed_files import mark_of, read_sealed, write_sealed
 from homare.site.staging import clear
 
 _CASE = TypeAdapter(Case)
+_CASE_FILE = ".json"
 
 
 def record_marks(digests: Mapping[str, bytes], code: str) -> Mapping[str, str]:
@@ -47,7 +48,7 @@ class CasesOnDisk:
 
     def clear(self, case_ids: Iterable[str]) -> None:
         """Delete all that is kept of cases other than these. Raises OSError when the disk refuses."""
-        clear(self._folder, {self._file(case_id).name for case_id in case_ids})
+        clear(self._folder, {f"{case_id}{_CASE_FILE}" for case_id in case_ids})
 
-    def _file(self, case_id: str) -> Path:
-        return self._folder / f"{case_id}.json"
+    def _file(self, case_id: str) -> str:
+        return f"{self._folder}/{case_id}{_CASE_FILE}"

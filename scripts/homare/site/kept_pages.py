@@ -17,6 +17,8 @@ from homare.site.search.words import TextWords
 from homare.site.staging import clear
 from homare.site.stamps import Stamp, are_there, take_over
 
+_NOTE = ".cbor"
+
 
 @dataclass(frozen=True)
 class PageNote:
@@ -61,10 +63,10 @@ class KeptPages:
 
     def clear(self, names: Iterable[str]) -> None:
         """Delete the notes of all pages but these. Raises OSError when the disk refuses."""
-        clear(self.notes, {self._note(name).relative_to(self.notes).as_posix() for name in names})
+        clear(self.notes, {f"{name}{_NOTE}" for name in names})
 
-    def _note(self, name: str) -> Path:
-        return self.notes / f"{name}.cbor"
+    def _note(self, name: str) -> str:
+        return f"{self.notes}/{name}{_NOTE}"
 
 
 def _packed(note: PageNote) -> bytes:

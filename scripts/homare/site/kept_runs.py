@@ -6,13 +6,13 @@ A note under build/ tells where in each file each run stands, with the sizes and
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 import cbor2
 
-from homare.exports.cases_files import brought_to
+from homare.exports.cases_files import brought_to, runs_of
 from homare.exports.dataset import Dataset
 from homare.exports.pieces import Piece
 from homare.site.data_files import DATA, OF_CASES, library_files
@@ -20,8 +20,15 @@ from homare.site.piece_files import write_pieces
 from homare.site.sealed_files import mark_of, read_sealed, write_sealed
 from homare.site.stamps import are_there, stamps_of
 
-_Places = Sequence[tuple[int, int]]
-"""Where a run stands in each of the files: its first byte, and how many."""
+_DIGEST = 32
+"""Bytes of one."""
+
+
+class _Run(NamedTuple):
+    """A run in files that are there: its place in each, the first byte and how many, and the digests of its cases."""
+
+    places: Sequence[tuple[int, int]]
+    digests: bytes
 
 
 @dataclass(frozen=True)
@@ -38,27 +45,38 @@ class KeptRuns:
 
     def write_library_files(self, dataset: Dataset, site: Path) -> None:
         """Write all `library_files` into `site`. Raises OSError when the disk refuses."""
-        written, noted, earlier = Counter[str](), dict[str, _Places](), self._earlier_places()
+        earlier, noted, written = self._earlier_runs(), dict[str, _Run](), Counter[str]()
+        digests = {self._mark(run): self._digests(run, earlier) for run in runs_of(dataset)}
+        each = b"".join(digests.values())
+        known = tuple(each[start : start + _DIGEST] for start in range(0, len(each), _DIGEST))
         with ExitStack() as opened:
             files = {path: opened.enter_context(_opened(self.earlier, path)) for path in OF_CASES if earlier}
 
             def brought(run: Dataset) -> Mapping[str, bytes]:
-                mark = mark_of(self.records[case.id] for case in run.catalogue.cases)
+                mark = self._mark(run)
                 found = _cut(files, earlier[mark]) if mark in earlier else brought_to(OF_CASES, run)
-                noted[mark] = [(written[f"{DATA}{path}"], len(content)) for path, content in found.items()]
+                places = [(written[f"{DATA}{path}"], len(content)) for path, content in found.items()]
+                noted[mark] = _Run(places, digests[mark])
                 return found
 
-            write_pieces(site, _counted(library_files(dataset, brought), written))
+            write_pieces(site, _counted(library_files(replace(dataset, known_digests=known), brought), written))
         stamps = stamps_of(site, (f"{DATA}{path}" for path in OF_CASES))
         write_sealed(self.note, self.code, cbor2.dumps((stamps, noted)))
 
-    def _earlier_places(self) -> Mapping[str, _Places]:
-        """Return where each run stands in the earlier files, by the mark of its records; {} if they changed."""
+    def _mark(self, run: Dataset) -> str:
+        return mark_of(self.records[case.id] for case in run.catalogue.cases)
+
+    def _digests(self, run: Dataset, earlier: Mapping[str, _Run]) -> bytes:
+        mark = self._mark(run)
+        return earlier[mark].digests if mark in earlier else b"".join(run.digests)
+
+    def _earlier_runs(self) -> Mapping[str, _Run]:
+        """Return the runs in the earlier files, by the marks of their records; none if the files have changed."""
         packed = read_sealed(self.note, self.code) if self.earlier else None
         if self.earlier is None or packed is None:
             return {}
-        stamps, places = cbor2.loads(packed)
-        return places if are_there(self.earlier, stamps) else {}
+        stamps, runs = cbor2.loads(packed)
+        return {mark: _Run(*run) for mark, run in runs.items()} if are_there(self.earlier, stamps) else {}
 
 
 def _opened(site: Path | None, path: str) -> IO[bytes]:
@@ -66,10 +84,10 @@ def _opened(site: Path | None, path: str) -> IO[bytes]:
     return (site / DATA / path).open("rb")
 
 
-def _cut(files: Mapping[str, IO[bytes]], places: _Places) -> Mapping[str, bytes]:
-    """Return what stands in each file at its place."""
+def _cut(files: Mapping[str, IO[bytes]], run: _Run) -> Mapping[str, bytes]:
+    """Return what the run brought to each file."""
     found = {}
-    for (path, file), (start, length) in zip(files.items(), places, strict=True):
+    for (path, file), (start, length) in zip(files.items(), run.places, strict=True):
         file.seek(start)
         found[path] = file.read(length)
     return found

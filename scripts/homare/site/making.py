@@ -13,6 +13,7 @@ from homare.model.dates import sort_key
 from homare.model.site_words import OFFLINE_FILE
 from homare.pages.all_pages import page_groups
 from homare.pages.case_excerpt import excerpt_groups
+from homare.pages.term_pages import term_excerpts
 from homare.problems import Problem
 from homare.site.beginning import Begun
 from homare.site.beside import beside
@@ -22,6 +23,7 @@ from homare.site.environment import DATE, repository_address, site_address
 from homare.site.frame import Frame
 from homare.site.kept_pages import KeptPages
 from homare.site.kept_runs import KeptRuns
+from homare.site.kept_similar import kept_similar
 from homare.site.licences import write_licences
 from homare.site.offline.edition import offline_edition
 from homare.site.page_files import WORDS, MadePage, PageWriter, write_pages
@@ -34,6 +36,8 @@ from homare.site.staging import clear
 
 _NOTES = "pages"
 """The folder under build/ of the notes on the pages of the published site."""
+_SIMILAR = "similar.cbor"
+"""The note there on which cases are alike."""
 _RUNS = "runs.cbor"
 """The note there on its files of all cases."""
 
@@ -109,7 +113,9 @@ class UnfinishedSite:
         code = mark_of([content.code, *frame.texts()])
         writer = PageWriter(frame, site_address(), self.site, kept, code, content.records)
         others = page_groups(content.catalogue, repository_address(), offline=offline)
-        pages = write_pages(excerpt_groups(content.catalogue), others, writer)
+        alike = kept_similar(content.catalogue, self.build / _SIMILAR, content.code, forgetful=not content.earlier)
+        cases, terms = excerpt_groups(content.catalogue, alike), term_excerpts(content.catalogue)
+        pages = write_pages(cases, terms, others, writer)
         uris = [page.uri for page in pages]
         kept.clear(uri.removesuffix(".md") for uri in uris)
         clear(self.build / DOCS, {*frame.by_hand, *uris})

@@ -15,7 +15,8 @@ from homare.exports.dataset import Dataset
 from homare.exports.json_ld import case_json_ld
 from homare.pages.case_excerpt import CaseExcerpt
 from homare.pages.case_page import case_page
-from homare.pages.page import Page
+from homare.pages.page import Page, name_of
+from homare.pages.term_pages import TermExcerpt
 from homare.site.beside import spread
 from homare.site.content import DOCS
 from homare.site.data_files import files_of_case
@@ -63,23 +64,42 @@ class PageWriter:
 
     def write(self, page: Page) -> MadePage:
         """Write a page, or take it over. Raises OSError when the disk refuses."""
-        name, markdown = page.uri.removesuffix(".md"), page.markdown()
+        markdown = page.markdown()
         made_from = mark_of([self.code, markdown])
-        return self._written(page.address, name, made_from, lambda: self._whole(page, markdown))
+        return self._taken(page.address, made_from) or self._made(page.address, made_from, self._whole(page, markdown))
+
+    def write_term(self, excerpt: TermExcerpt) -> list[MadePage]:
+        """Write the pages of a term, or take them over. Raises OSError when the disk refuses."""
+        if not excerpt.cases:  # no record's mark would tell that the vocabulary has changed
+            return [self.write(page) for page in excerpt.pages()]
+        made_from = mark_of([self.code, *(self.records[case.id] for case in excerpt.cases)])
+        taken = {address: self._taken(address, made_from) for address in excerpt.addresses}
+        there = [page for page in taken.values() if page]
+        if len(there) == len(taken):
+            return there
+        # What was taken over is a file of the earlier site too: nothing may be written into it.
+        return [
+            taken[page.address] or self._made(page.address, made_from, self._whole(page, page.markdown()))
+            for page in excerpt.pages()
+        ]
 
     def write_case(self, excerpt: CaseExcerpt) -> MadePage:
         """Write the page of a case with all its files, or take them over. Raises OSError when the disk refuses."""
         shown = (self.records[case.id] for case in excerpt.catalogue.cases)
         made_from = mark_of([self.code, *shown, "", *excerpt.beside_records])
-        name = excerpt.address.removesuffix("/")
-        return self._written(excerpt.address, name, made_from, lambda: self._whole_case(excerpt))
+        return self._taken(excerpt.address, made_from) or self._made(
+            excerpt.address, made_from, self._whole_case(excerpt)
+        )
 
-    def _written(self, address: str, name: str, made_from: str, make: Callable[[], "_Whole"]) -> MadePage:
+    def _taken(self, address: str, made_from: str) -> MadePage | None:
+        """Take over the page at `address`, if there is one that was made from the same."""
+        name = name_of(address)
         note = self.kept.take(name, made_from, self.site)
-        if note:
-            return MadePage(address, f"{name}.md", note.built, note.search)
-        whole = make()
-        site, beside = self.site, self.kept.beside
+        return MadePage(address, f"{name}.md", note.built, note.search) if note else None
+
+    def _made(self, address: str, made_from: str, whole: "_Whole") -> MadePage:
+        """Write a page with all its files, and a note of it for later builds."""
+        name, site, beside = name_of(address), self.site, self.kept.beside
         published = [stamp(path, write_file(f"{site}/{path}", content)) for path, content in whole.published.items()]
         staged = [stamp(path, stage_file(f"{beside}/{path}", content)) for path, content in whole.beside.items()]
         self.kept.keep(name, made_from, PageNote(tuple(published), tuple(staged), whole.built, whole.search))
@@ -118,15 +138,19 @@ class _Whole:
 
 
 def write_pages(
-    cases: Iterable[Group[CaseExcerpt]], others: Iterable[Group[Page]], writer: PageWriter
+    cases: Iterable[Group[CaseExcerpt]],
+    terms: Iterable[TermExcerpt],
+    others: Iterable[Group[Page]],
+    writer: PageWriter,
 ) -> list[MadePage]:
-    """Make and write the pages of the cases, all others, and the sitemap. Raises OSError when the disk refuses."""
+    """Make and write the pages of cases and terms, all others, and the sitemap. Raises OSError as disks do."""
 
     def written(write: Callable[[Item], MadePage], group: Group[Item]) -> list[MadePage]:
         return [write(item) for item in group()]
 
     tasks: Sequence[Callable[[], list[MadePage]]] = [
         *(partial(written, writer.write_case, group) for group in cases),
+        *(partial(writer.write_term, term) for term in terms),
         *(partial(written, writer.write, group) for group in others),
     ]
     pages = [page for made in spread(tasks) for page in made]

@@ -121,12 +121,20 @@ def added_files(release: Path, *, below: bool = True) -> Iterator[Path]:
     """
     marker = release / MARKER
     finished = marker.stat().st_mtime if marker.is_file() else math.inf
-    for folder, folders, names in os.walk(release):  # a glob would hold the paths of all folders
-        for path in (f"{folder}/{name}" for name in names):
-            if os.path.isfile(path) and os.stat(path).st_mtime > finished + _CLOCK_TOLERANCE:  # noqa: PTH113, PTH116
-                yield Path(path)
-        if not below:
-            folders.clear()
+    yield from _changed_after(release, finished + _CLOCK_TOLERANCE, below)
+
+
+def _changed_after(folder: Path | str, moment: float, below: bool) -> Iterator[Path]:
+    try:
+        entries = os.scandir(folder)
+    except OSError:  # nobody can have put anything where there is no folder, and what cannot be seen stands in no way
+        return
+    with entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _changed_after(entry.path, moment, below) if below else ()
+            elif entry.is_file() and entry.stat().st_mtime > moment:
+                yield Path(entry.path)
 
 
 def drop_old(out: Path) -> None:

@@ -19,17 +19,18 @@ def mark_of(parts: Iterable[str | bytes]) -> str:
     return whole.hexdigest()
 
 
-def read_sealed(path: Path, made_from: str) -> bytes | None:
+def read_sealed(path: Path | str, made_from: str) -> bytes | None:
     """Return what was kept, or None when it is not there, was made from something else, or is not whole."""
     try:
-        sealed = path.read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 — two for each case
+            sealed = file.read()
     except OSError:
         return None
     content = sealed[_SEAL:]
     return content if sealed[:_SEAL] == _seal(made_from, content) else None
 
 
-def write_sealed(path: Path, made_from: str, content: bytes) -> None:
+def write_sealed(path: Path | str, made_from: str, content: bytes) -> None:
     """Keep `content` as made from what has the mark `made_from`. Raises OSError when the disk refuses."""
     write_file(path, _seal(made_from, content) + content)
 
