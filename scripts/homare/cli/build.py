@@ -43,8 +43,7 @@ def build(
         if not (full or offline) and is_current(out, fingerprint(root, cases, drafts)) and not unfinished(out):
             click.echo(f"前に作ってから変わったものはありません: {shortest(out)}")
             return
-        # Both take longer to load than to see that nothing has changed.
-        from homare.cli.drafts import show_hidden_drafts  # noqa: PLC0415
+        # It takes longer to load than to see that nothing has changed.
         from homare.site.build import build_site  # noqa: PLC0415
 
         built, problems = build_site(
@@ -64,6 +63,9 @@ def build(
     seconds = time.monotonic() - started
     click.echo(f"{built.cases}件の事例から{built.pages}ページを作りました（{seconds:.1f}秒）: {shortest(out)}")
     if drafts:
+        # Loads what reads records: in a build, MkDocs has begun by then.
+        from homare.cli.drafts import show_hidden_drafts  # noqa: PLC0415
+
         show_hidden_drafts(cases)
     if offline:
         click.echo(f"ネットワークなしで開ける版を作りました: {shortest(out.with_name(OFFLINE_NAME))}")
