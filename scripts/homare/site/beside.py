@@ -40,13 +40,13 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
 def spread(tasks: Sequence[Callable[[], Result]], meanwhile: Callable[[], object] = lambda: None) -> list[Result]:
     """Return what each of `tasks` returns, in their order; the cores share them where processes can be copied.
 
-    Whoever is ready takes the next task. The other cores begin while this process does what is to be done `meanwhile`.
+    Whoever is ready takes the next task. Where other cores begin, this process first does what is to be done
+    `meanwhile`: it must be what nobody relies on.
     What a task changes in memory may be lost; results travel between processes, and those of this process are packed
     and unpacked as well: so none drags along what its task knew of it. Raises what a task raises.
     """
     others = min(_cores(), len(tasks)) - 1
     if others < 1 or not _can_fork():
-        meanwhile()
         return in_turn(tasks)
     with ExitStack() as running:
         places = _Places(len(tasks))

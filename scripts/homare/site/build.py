@@ -14,13 +14,15 @@ from filelock import FileLock, Timeout
 
 from homare.problems import Problem
 from homare.site.beside import beside
-from homare.site.content import KEPT_PAGEFIND, SITE, Content, Progress
+from homare.site.content import BOOK, KEPT_PAGEFIND, SITE, Content, Progress
+from homare.site.environment import site_address
 from homare.site.inputs import code_fingerprint
 from homare.site.leftovers import MAKING, clear_leftovers
 from homare.site.publishing import publish
 from homare.site.releases import MARKER, check_output, new_release, sole_writer
 
 if TYPE_CHECKING:
+    from homare.model.catalogue import Catalogue
     from homare.site.beginning import Begun
     from homare.site.making import UnfinishedSite
 
@@ -126,8 +128,9 @@ class _Build:
                 return None, read.problems
             gc.freeze()  # what was read stays as long as the build
             content = Content(read.catalogue, code, read.marks, earlier)
-            site = _load_making()(self.root, folder)
-            pages, problems = site.make(content, begun, self.progress, self.offline)
+            with beside(partial(_write_casebook, read.catalogue, self.root, folder / BOOK)) as wait_for_book:
+                site = _load_making()(self.root, folder)
+                pages, problems = site.make(content, begun, wait_for_book, self.progress, self.offline)
         if problems:
             return None, problems
         (folder / SITE / MARKER).write_text(read.inputs, "utf-8")
@@ -145,6 +148,15 @@ def _begun(root: Path, code: str, earlier: Path | None, folder: Path) -> "Begun"
     from homare.site.kept_frame import KeptFrame  # noqa: PLC0415
 
     return KeptFrame(root, code, earlier).begun(folder)
+
+
+def _write_casebook(catalogue: "Catalogue", root: Path, folder: Path) -> None:
+    """Write the casebook: the longest of all tasks in a small library, so it does not wait for what makes the rest."""
+    from homare.exports.dataset import Dataset  # noqa: PLC0415
+    from homare.site.casebook_files import write_casebook  # noqa: PLC0415
+
+    folder.mkdir()
+    write_casebook(Dataset(catalogue, site_address()), root, folder)
 
 
 def _load_making() -> "type[UnfinishedSite]":

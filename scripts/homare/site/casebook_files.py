@@ -8,9 +8,20 @@ from homare.exports.casebook_pdf import NAME, casebook_pdf
 from homare.exports.dataset import Dataset
 from homare.exports.typesetting import fingerprint, inputs_of
 from homare.model.site_words import MOST_FOR_PEOPLE
+from homare.site.content import BUILD
 from homare.site.kept_files import KeptFiles
+from homare.site.writing import write_file
 
 PDF, EPUB = "data/casebook.pdf", "data/casebook.epub"
+
+
+def write_casebook(dataset: Dataset, root: Path, folder: Path) -> None:
+    """Write the casebook's files into `folder`, each where it will stand in the site. Raises OSError as disks do.
+
+    What is typeset stays under `build/` of the project at `root`.
+    """
+    for path, content in casebook_files(dataset, root / BUILD / "casebook").items():
+        write_file(folder / path, content)
 
 
 def casebook_files(dataset: Dataset, folder: Path) -> dict[str, bytes]:

@@ -17,6 +17,8 @@ DOCS = "docs"
 """In it, the folder of the staged Markdown."""
 SITE = "site"
 """The folder of a site in that of its making."""
+BOOK = "book"
+"""There, the folder of the casebook until it can move into the site."""
 
 
 @dataclass(frozen=True)

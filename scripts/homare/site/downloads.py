@@ -4,18 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from homare.exports.dataset import Dataset
-from homare.site.casebook_files import casebook_files
 from homare.site.content import BUILD
 from homare.site.kept_runs import KeptRuns
 from homare.site.kit_files import kit_files
 from homare.site.share_pictures import picture_files
 from homare.site.study_files import write_study_data
 from homare.site.writing import write_file
-
-
-def write_casebook(dataset: Dataset, root: Path, folder: Path) -> None:
-    """Write the casebook as `write_downloads` writes the rest: apart, because it takes the most time and memory."""
-    _write(folder, casebook_files(dataset, root / BUILD / "casebook").items())
 
 
 def write_downloads(dataset: Dataset, root: Path, folder: Path, runs: KeptRuns) -> None:

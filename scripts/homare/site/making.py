@@ -17,8 +17,8 @@ from homare.pages.term_pages import term_excerpts
 from homare.problems import Problem
 from homare.site.beginning import Begun
 from homare.site.beside import beside
-from homare.site.content import BUILD, DOCS, KEPT_PAGEFIND, SITE, Content, Progress
-from homare.site.downloads import move_into, write_casebook, write_downloads
+from homare.site.content import BOOK, BUILD, DOCS, KEPT_PAGEFIND, SITE, Content, Progress
+from homare.site.downloads import move_into, write_downloads
 from homare.site.environment import DATE, repository_address, site_address
 from homare.site.frame import Frame
 from homare.site.kept_pages import KeptPages
@@ -60,26 +60,29 @@ class UnfinishedSite:
         return self.root / BUILD
 
     def make(
-        self, content: Content, begun: Callable[[], Begun], progress: Progress, offline: bool
+        self,
+        content: Content,
+        begun: Callable[[], Begun],
+        wait_for_book: Callable[[], object],
+        progress: Progress,
+        offline: bool,
     ) -> tuple[int, list[Problem]]:
         """Make and verify the site of the content; returns the number of pages, or the problems.
 
-        `begun` waits for the hand-written pages and the frame of all others, which the casebook, the longest of all
-        tasks, does not need. `progress` is told what is being done; `offline` adds the edition for reading without
+        `begun` waits for the hand-written pages and the frame of all others, `wait_for_book` for the casebook, which
+        does not need them. `progress` is told what is being done; `offline` adds the edition for reading without
         network. Raises OSError when the disk refuses.
         """
-        dataset, book = Dataset(content.catalogue, site_address()), self.folder / "book"
-        book.mkdir()
-        with beside(lambda: write_casebook(dataset, self.root, book)) as wait_for_book:
-            frame, problems = begun()
-            if frame is None or problems:
-                return 0, problems
-            frame = replace(frame, moment=_moment_of(content.catalogue))
-            pages, problems = self._fill(content, dataset, frame, progress, offline)
-            wait_for_book()
+        dataset = Dataset(content.catalogue, site_address())
+        frame, problems = begun()
+        if frame is None or problems:
+            return 0, problems
+        frame = replace(frame, moment=_moment_of(content.catalogue))
+        pages, problems = self._fill(content, dataset, frame, progress, offline)
+        wait_for_book()
         if problems:
             return 0, problems
-        move_into(self.site, book)
+        move_into(self.site, self.folder / BOOK)
         write_licences(self.site)
         if offline:
             progress("ネットワークなしで開ける版を作っています")

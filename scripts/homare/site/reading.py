@@ -46,7 +46,7 @@ class Read:
 
 
 def read_records(records: Records, meanwhile: Callable[[], object]) -> Read:
-    """Read the records; `meanwhile` is done while other cores read.
+    """Read the records; `meanwhile` is done while other cores read, if they do.
 
     Marks and inputs are taken first: a record that changes after that, before it is checked, has all be read again.
     Raises OSError when a file cannot be read or changes too often.
