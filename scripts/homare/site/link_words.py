@@ -8,6 +8,8 @@ _LINK = re.compile(
     r'(<a\b[^>]*?\bhref="((?:h|&#104;)ttps?://[^"]*|[^"#]*\.pdf\b[^"]*)"[^>]*>)(.*?)(</a>)', re.DOTALL | re.IGNORECASE
 )
 
+_OPENING = re.compile(r"<a\b[^>]*>", re.IGNORECASE)
+
 OUTSIDE = "外部サイト"
 REL = "external noopener noreferrer"
 
@@ -29,17 +31,16 @@ def say_where_links_lead(html: str, own_site: str) -> str:
         mark = f'<span class="hm-external">（{"、".join(words)}）</span>' if words else ""
         return f"{opening}{label}{mark}{closing}"
 
-    if "<A" in html:
-        return _LINK.sub(worded, html)
-    # Most links lead to other pages of ours, and a short look at each tells.
-    before, *links = html.split("<a")
-    worded_links = (_LINK.sub(worded, f"<a{link}", count=1) if _may_lead_away(link) else f"<a{link}" for link in links)
-    return "".join((before, *worded_links))
+    pieces, end = list[str](), 0
+    for opening in _OPENING.finditer(html):
+        if _may_lead_away(opening[0].lower()) and (link := _LINK.match(html, opening.start())):
+            pieces += html[end : link.start()], worded(link)
+            end = link.end()
+    return "".join((*pieces, html[end:]))
 
 
-def _may_lead_away(link: str) -> bool:
-    """Return whether the link that begins with `link`, behind its `<a`, may be one that needs a word."""
-    opening = link[: link.find(">")].lower()
+def _may_lead_away(opening: str) -> bool:
+    """Most links lead to other pages of ours, and a short look at each tells."""
     return "ttp" in opening or ".pdf" in opening
 
 
