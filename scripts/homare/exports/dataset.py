@@ -73,7 +73,7 @@ def version_of(case: Case, published: Mapping[str, Any]) -> str:
 
 
 def _digest(published: Mapping[str, Any]) -> bytes:
-    return hashlib.sha256(orjson.dumps(published, option=orjson.OPT_SORT_KEYS)).digest()
+    return hashlib.sha256(orjson.dumps(published)).digest()
 
 
 def published_case(case: Case, address: str) -> dict[str, Any]:

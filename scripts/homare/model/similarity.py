@@ -14,7 +14,6 @@ about a pair than one that many have, so the weight of a term or of a type is di
 of cases. A place says as much however many cases it has: its weight stays, and doubles within one town."""
 
 _REASONS = {"methods": "同じ手法", "challenges": "同じ課題", "themes": "同じテーマ", "industries": "同じ業種"}
-MOST_SIMILAR = 4
 _UNTELLING = {"cross-industry"}
 _ROUNDING = 1e-9
 """Sums of the same weights in another order may differ by less than this."""
@@ -41,22 +40,23 @@ class _Term(NamedTuple):
     is_town: bool = False
 
 
-def similar_cases(
-    catalogue: Catalogue, case: Case, most: int = MOST_SIMILAR, among: Sequence[int] | None = None
-) -> tuple[Similar, ...]:
+def similar_cases(catalogue: Catalogue, case: Case, most: int = 4) -> tuple[Similar, ...]:
     """Return up to `most` cases that share at least one term with `case`, most alike first.
 
-    `among` are their places in `catalogue.cases`, and maybe others, where they are known: to find them takes longest.
+    They hang on the ids and terms of all cases alone, and on `reason_words`.
     """
     terms = list(_terms(catalogue, case))
-    places = _likely(terms, catalogue.place_by_id[case.id], most) if among is None else among
+    places = _likely(terms, catalogue.place_by_id[case.id], most)
     pairs = [_compared(catalogue.cases[place], [term for term in terms if place in term.places]) for place in places]
     return tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.case.id))[:most])
 
 
-def places_of_similar(catalogue: Catalogue, case: Case) -> tuple[int, ...]:
-    """Return the places of the cases that are like `case`; they hang on the ids and the terms of all cases alone."""
-    return tuple(catalogue.place_by_id[similar.case.id] for similar in similar_cases(catalogue, case))
+def reason_words(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the words of the vocabulary that reasons are made of."""
+    words = catalogue.vocabulary
+    for facet in (*_REASONS, "organisation_types"):
+        yield from (term.label for term in getattr(words, facet).values())
+    yield from (prefecture.name for prefecture in words.prefectures.values())
 
 
 def _likely(terms: Sequence[_Term], own: int, most: int) -> list[int]:

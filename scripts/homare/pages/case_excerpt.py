@@ -1,9 +1,8 @@
 """What of the library the page of a case shows: the page is made from that alone, so nothing else can change it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from types import MappingProxyType
 
 from homare.model.addresses import case_address
 from homare.model.case import Case
@@ -12,6 +11,8 @@ from homare.model.parts import parts_of
 from homare.model.similarity import Similar, similar_cases
 from homare.model.site_words import MOST_FOR_PEOPLE
 from homare.model.spreads import Spread, arrivals
+
+FindSimilar = Callable[[Catalogue, Case], tuple[Similar, ...]]
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,13 @@ class CaseExcerpt:
 
 
 def excerpt_of(
-    catalogue: Catalogue, case: Case, arrived: Sequence[Spread] = (), alike: Sequence[int] | None = None
+    catalogue: Catalogue, case: Case, arrived: Sequence[Spread] = (), find_similar: FindSimilar = similar_cases
 ) -> CaseExcerpt:
     """Return what the page of `case` shows of `catalogue`; `arrived` is what its recipient took over from others.
 
-    `alike` are the places of the cases that are like it, where they are known.
+    `find_similar` returns what `similar_cases` does; it may know a shorter way.
     """
-    similar = similar_cases(catalogue, case, among=alike)
+    similar = find_similar(catalogue, case)
     named = (
         case,
         *(catalogue.by_id[relation.case] for relation in case.related),
@@ -64,15 +65,12 @@ def excerpt_of(
 
 
 def excerpt_groups(
-    catalogue: Catalogue, alike: Mapping[str, Sequence[int]] = MappingProxyType({})
+    catalogue: Catalogue, find_similar: FindSimilar = similar_cases
 ) -> Iterator[Callable[[], Iterable[CaseExcerpt]]]:
-    """Yield what makes the excerpts of some of the cases: groups need nothing of each other.
-
-    `alike` are the places of the cases that are like one, by its id, where they are known.
-    """
+    """Yield what makes the excerpts of some of the cases: groups need nothing of each other."""
     arrived = arrivals(catalogue)
 
     def of_cases(part: Sequence[Case]) -> Iterator[CaseExcerpt]:
-        return (excerpt_of(catalogue, case, arrived.get(case.id, ()), alike.get(case.id)) for case in part)
+        return (excerpt_of(catalogue, case, arrived.get(case.id, ()), find_similar) for case in part)
 
     return (partial(of_cases, part) for part in parts_of(catalogue.cases))

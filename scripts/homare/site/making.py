@@ -116,8 +116,8 @@ class UnfinishedSite:
         code = mark_of([content.code, *frame.texts()])
         writer = PageWriter(frame, site_address(), self.site, kept, code, content.records)
         others = page_groups(content.catalogue, repository_address(), offline=offline)
-        alike = kept_similar(content.catalogue, self.build / _SIMILAR, content.code, forgetful=not content.earlier)
-        cases, terms = excerpt_groups(content.catalogue, alike), term_excerpts(content.catalogue)
+        similar = kept_similar(content.catalogue, self.build / _SIMILAR, content.code, forgetful=not content.earlier)
+        cases, terms = excerpt_groups(content.catalogue, similar.of_case), term_excerpts(content.catalogue)
         pages = write_pages(cases, terms, others, writer)
         uris = [page.uri for page in pages]
         kept.clear(uri.removesuffix(".md") for uri in uris)
