@@ -5,34 +5,34 @@ import re
 from collections.abc import Callable, Iterable
 
 from homare.exports.cases_files import CasesFile
+from homare.exports.dataset import Dataset
 from homare.exports.tables import Cell, Row, Table
 from homare.records.characters import FORMULA_STARTS
 
 BYTE_ORDER_MARK = "\ufeff"
 _NEEDS_QUOTES = re.compile('[",\r\n]')
-_Lines = Callable[[Iterable[Row]], bytes]
 
 
 def plain_csv(table: Table) -> CasesFile:
     """Return the table for programs: every value as it was recorded."""
-    in_small_letters = any(column.type == "boolean" for column in table.columns)
-
-    def lines(rows: Iterable[Row]) -> bytes:
-        return _lines((tuple(map(_in_small_letters, row)) for row in rows) if in_small_letters else rows, "\n")
-
-    return _file(table, "", lines)
+    has_truth_values = any(column.type == "boolean" for column in table.columns)
+    return _file(table, "", _in_small_letters if has_truth_values else None, "\n")
 
 
 def excel_csv(table: Table) -> CasesFile:
     """Return the table for Excel: a text that would act as a formula has an apostrophe before it."""
-    return _file(table, BYTE_ORDER_MARK, lambda rows: _lines((tuple(map(_harmless, row)) for row in rows), "\r\n"))
+    return _file(table, BYTE_ORDER_MARK, _harmless, "\r\n")
 
 
-def _file(table: Table, mark: str, lines: _Lines) -> CasesFile:
-    head = mark.encode() + lines([tuple(column.name for column in table.columns)])
+def _file(table: Table, mark: str, as_written: Callable[[Cell], Cell] | None, line_end: str) -> CasesFile:
+    def rows_of(dataset: Dataset) -> bytes:
+        rows = table.rows(dataset)
+        return _lines((tuple(map(as_written, row)) for row in rows) if as_written else rows, line_end)
+
+    head = mark.encode() + _lines([tuple(column.name for column in table.columns)], line_end)
     if table.of_cases:
-        return CasesFile(lambda _: head, lambda dataset: lines(table.rows(dataset)))
-    return CasesFile(lambda dataset: head + lines(table.rows(dataset)), lambda _: b"")
+        return CasesFile(lambda _: head, rows_of)
+    return CasesFile(lambda dataset: head + rows_of(dataset), lambda _: b"")
 
 
 def _lines(rows: Iterable[Row], line_end: str) -> bytes:

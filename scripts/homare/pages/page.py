@@ -19,6 +19,11 @@ def name_of(address: str) -> str:
     return address.removesuffix("/") or "index"
 
 
+def uri_of(address: str) -> str:
+    """Return the Markdown file of the page at an address."""
+    return f"{name_of(address)}.md"
+
+
 @dataclass(frozen=True)
 class Page:
     """One page. `address` is its URL without the leading slash: "" for home, "themes/finance/" for a term."""
@@ -33,7 +38,7 @@ class Page:
     @property
     def uri(self) -> str:
         """The Markdown file that MkDocs turns into this address. No page needs a folder of its own for it."""
-        return f"{name_of(self.address)}.md"
+        return uri_of(self.address)
 
     @property
     def about(self) -> dict[str, object]:

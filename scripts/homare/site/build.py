@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from homare.model.site_words import MOST_FOR_PEOPLE
 from homare.problems import Problem
 from homare.site.beside import beside
 from homare.site.content import BOOK, KEPT_PAGEFIND, SITE, Content, Progress
@@ -153,12 +152,10 @@ def _begun(root: Path, code: str, earlier: Path | None, folder: Path) -> "Begun"
 
 def _write_casebook(catalogue: "Catalogue", root: Path, folder: Path) -> None:
     """Write the casebook: the longest of all tasks in a small library, so it does not wait for what makes the rest."""
-    folder.mkdir()
-    if len(catalogue.cases) > MOST_FOR_PEOPLE:
-        return  # there is none
     from homare.exports.dataset import Dataset  # noqa: PLC0415
     from homare.site.casebook_files import write_casebook  # noqa: PLC0415
 
+    folder.mkdir()
     write_casebook(Dataset(catalogue, site_address()), root, folder)
 
 

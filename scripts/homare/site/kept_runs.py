@@ -3,10 +3,10 @@
 A note under build/ tells where in each file each run stands, with the sizes and times of the files.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -14,21 +14,18 @@ import cbor2
 
 from homare.exports.cases_files import brought_to, runs_of
 from homare.exports.dataset import Dataset
-from homare.exports.pieces import Piece
+from homare.exports.pieces import Size, counted
 from homare.site.data_files import DATA, OF_CASES, library_files
 from homare.site.piece_files import write_pieces
 from homare.site.sealed_files import mark_of, read_sealed, write_sealed
 from homare.site.stamps import are_there, stamps_of
-
-_DIGEST = 32
-"""Bytes of one."""
 
 
 class _Run(NamedTuple):
     """A run in files that are there: its place in each, the first byte and how many, and the digests of its cases."""
 
     places: Sequence[tuple[int, int]]
-    digests: bytes
+    digests: Sequence[bytes]
 
 
 @dataclass(frozen=True)
@@ -45,30 +42,29 @@ class KeptRuns:
 
     def write_library_files(self, dataset: Dataset, site: Path) -> None:
         """Write all `library_files` into `site`. Raises OSError when the disk refuses."""
-        earlier, noted, written = self._earlier_runs(), dict[str, _Run](), Counter[str]()
-        digests = {self._mark(run): self._digests(run, earlier) for run in runs_of(dataset)}
-        each = b"".join(digests.values())
-        known = tuple(each[start : start + _DIGEST] for start in range(0, len(each), _DIGEST))
+        earlier, noted, digests = self._earlier_runs(), dict[str, _Run](), dict[str, Sequence[bytes]]()
+        for run in runs_of(dataset):
+            mark = self._mark(run)
+            digests[mark] = earlier[mark].digests if mark in earlier else run.digests
+        dataset = replace(dataset, known_digests=tuple(chain.from_iterable(digests.values())))
+        written = {f"{DATA}{path}": Size() for path in OF_CASES}
         with ExitStack() as opened:
-            files = {path: opened.enter_context(_opened(self.earlier, path)) for path in OF_CASES if earlier}
+            paths = {path: Path(f"{self.earlier}/{DATA}{path}") for path in OF_CASES if earlier}
+            files = {path: opened.enter_context(file.open("rb")) for path, file in paths.items()}
 
             def brought(run: Dataset) -> Mapping[str, bytes]:
                 mark = self._mark(run)
                 found = _cut(files, earlier[mark]) if mark in earlier else brought_to(OF_CASES, run)
-                places = [(written[f"{DATA}{path}"], len(content)) for path, content in found.items()]
+                places = [(written[f"{DATA}{path}"].bytes, len(content)) for path, content in found.items()]
                 noted[mark] = _Run(places, digests[mark])
                 return found
 
-            write_pieces(site, _counted(library_files(replace(dataset, known_digests=known), brought), written))
-        stamps = stamps_of(site, (f"{DATA}{path}" for path in OF_CASES))
+            write_pieces(site, counted(library_files(dataset, brought), written))
+        stamps = stamps_of(site, written)
         write_sealed(self.note, self.code, cbor2.dumps((stamps, noted)))
 
     def _mark(self, run: Dataset) -> str:
         return mark_of(self.records[case.id] for case in run.catalogue.cases)
-
-    def _digests(self, run: Dataset, earlier: Mapping[str, _Run]) -> bytes:
-        mark = self._mark(run)
-        return earlier[mark].digests if mark in earlier else b"".join(run.digests)
 
     def _earlier_runs(self) -> Mapping[str, _Run]:
         """Return the runs in the earlier files, by the marks of their records; none if the files have changed."""
@@ -79,11 +75,6 @@ class KeptRuns:
         return {mark: _Run(*run) for mark, run in runs.items()} if are_there(self.earlier, stamps) else {}
 
 
-def _opened(site: Path | None, path: str) -> IO[bytes]:
-    assert site
-    return (site / DATA / path).open("rb")
-
-
 def _cut(files: Mapping[str, IO[bytes]], run: _Run) -> Mapping[str, bytes]:
     """Return what the run brought to each file."""
     found = {}
@@ -91,10 +82,3 @@ def _cut(files: Mapping[str, IO[bytes]], run: _Run) -> Mapping[str, bytes]:
         file.seek(start)
         found[path] = file.read(length)
     return found
-
-
-def _counted(pieces: Iterable[Piece], written: Counter[str]) -> Iterator[Piece]:
-    """Yield the pieces as they come, and count the bytes of each file in `written`."""
-    for piece in pieces:
-        written[piece.path] += len(piece.content)
-        yield piece

@@ -13,6 +13,7 @@ from homare.model.dates import sort_key
 from homare.model.site_words import OFFLINE_FILE
 from homare.pages.all_pages import page_groups
 from homare.pages.case_excerpt import excerpt_groups
+from homare.pages.page import name_of, uri_of
 from homare.pages.term_pages import term_excerpts
 from homare.problems import Problem
 from homare.site.beginning import Begun
@@ -119,9 +120,8 @@ class UnfinishedSite:
         similar = kept_similar(content.catalogue, self.build / _SIMILAR, content.code, forgetful=not content.earlier)
         cases, terms = excerpt_groups(content.catalogue, similar.of_case), term_excerpts(content.catalogue)
         pages = write_pages(cases, terms, others, writer)
-        uris = [page.uri for page in pages]
-        kept.clear(uri.removesuffix(".md") for uri in uris)
-        clear(self.build / DOCS, {*frame.by_hand, *uris})
+        kept.clear(name_of(page.address) for page in pages)
+        clear(self.build / DOCS, {*frame.by_hand, *(uri_of(page.address) for page in pages)})
         clear(self.build / WORDS, {f"{case.id}.cbor" for case in content.catalogue.cases})
         return pages
 

@@ -42,7 +42,6 @@ class MadePage:
     """What the build has to know of a page once it is written; `search` is there for the page of a case."""
 
     address: str
-    uri: str
     built: PackedPage
     search: CaseSearch | None
 
@@ -93,17 +92,17 @@ class PageWriter:
 
     def _taken(self, address: str, made_from: str) -> MadePage | None:
         """Take over the page at `address`, if there is one that was made from the same."""
-        name = name_of(address)
-        note = self.kept.take(name, made_from, self.site)
-        return MadePage(address, f"{name}.md", note.built, note.search) if note else None
+        note = self.kept.take(name_of(address), made_from, self.site)
+        return MadePage(address, note.built, note.search) if note else None
 
     def _made(self, address: str, made_from: str, whole: "_Whole") -> MadePage:
         """Write a page with all its files, and a note of it for later builds."""
-        name, site, beside = name_of(address), self.site, self.kept.beside
+        site, beside = self.site, self.kept.beside
         published = [stamp(path, write_file(f"{site}/{path}", content)) for path, content in whole.published.items()]
         staged = [stamp(path, stage_file(f"{beside}/{path}", content)) for path, content in whole.beside.items()]
-        self.kept.keep(name, made_from, PageNote(tuple(published), tuple(staged), whole.built, whole.search))
-        return MadePage(address, f"{name}.md", whole.built, whole.search)
+        note = PageNote(tuple(published), tuple(staged), whole.built, whole.search)
+        self.kept.keep(name_of(address), made_from, note)
+        return MadePage(address, whole.built, whole.search)
 
     def _whole(self, page: Page, markdown: str) -> "_Whole":
         framed = self.frame.framed(page)
