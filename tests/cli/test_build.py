@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from homare.cli.main import homare
+from homare.model.site_words import OFFLINE_FILE
 from tests.libraries import SMALLEST, write_library
 
 
@@ -79,3 +80,27 @@ def test_a_full_disk_is_said_in_words_and_leaves_nothing_behind(
 
 def test_a_folder_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
     assert build(tmp_path / "nowhere", tmp_path / "site").exit_code == 2
+
+
+def test_a_record_that_cannot_be_read_is_told_from_a_site_that_cannot_be_written(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: str) -> bytes:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("homare.records.disk._content", refuse)
+    monkeypatch.setattr("homare.cli.build.fingerprint", lambda *_: "")
+    result = build(library, tmp_path / "site")
+    assert result.exit_code == 1
+    assert "読めないファイルがあります" in result.output
+    assert "読み取りの権限" in result.output
+
+
+def test_when_only_the_offline_copy_cannot_be_written_the_site_is_new(library: Path, tmp_path: Path) -> None:
+    (tmp_path / "homare-offline.zip").mkdir()
+    result = CliRunner().invoke(
+        homare, ["build", "--cases", str(library), "--out", str(tmp_path / "site"), "--offline"]
+    )
+    assert result.exit_code == 1
+    assert "サイトは新しくしましたが" in result.output
+    assert (tmp_path / "site" / OFFLINE_FILE).is_file()

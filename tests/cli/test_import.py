@@ -150,6 +150,25 @@ def test_records_that_cannot_be_written_stay_as_they_are(
     assert not list(library.rglob(".*"))
 
 
+def test_what_somebody_else_saves_before_the_answer_is_not_written_over(
+    library: Path, book: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = library / "2020/complete.yaml"
+    theirs = record.read_text("utf-8").replace(OLD, "ほかの人の題名")
+
+    def answer(*_words: object, **_more: object) -> bool:
+        record.write_text(theirs, "utf-8")
+        return True
+
+    monkeypatch.setattr(homare.cli.import_file, "is_run_by_a_person", lambda: True)
+    monkeypatch.setattr("click.confirm", answer)
+    result = run("import", book, "--cases", "cases")
+    assert result.exit_code == 1
+    assert "待っているあいだに書きかえられました（cases/2020/complete.yaml）。" in result.stderr
+    assert "もう一度実行して" in result.stderr
+    assert record.read_text("utf-8") == theirs
+
+
 @pytest.mark.parametrize("name", ["missing.xlsx", "folder.xlsx", "old.xls", "table.ods", "text.txt"])
 def test_what_cannot_be_taken_in_is_a_sentence_with_what_to_do(library: Path, run: Run, name: str) -> None:
     if name.startswith("folder"):

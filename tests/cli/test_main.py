@@ -52,6 +52,32 @@ def test_the_exit_code_is_that_of_the_command(
     assert capsys.readouterr().err.strip() == ("x" if end.code == "x" else "")
 
 
+@pytest.mark.parametrize("end", [KeyboardInterrupt(), click.Abort()])
+def test_who_stops_a_command_is_told_in_japanese(
+    end: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_with(end, monkeypatch) == 130
+    assert capsys.readouterr().err.strip() == "途中でやめました。"
+
+
+def test_a_file_that_cannot_be_read_is_named_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("HOMARE_DEBUG", raising=False)
+    assert run_with(PermissionError(13, "Permission denied", "cases/2020/a.yaml"), monkeypatch) == 1
+    said, what_to_do = capsys.readouterr().err.strip().splitlines()
+    assert "cases/2020/a.yaml" in said
+    assert "権限" in what_to_do
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its shell closes nothing")
+def test_a_command_that_has_nowhere_to_write_ends_as_it_should() -> None:
+    """As a scheduler starts it, or pythonw."""
+    command = f"exec '{Path(sys.executable).with_name('homare')}' explain >&-"
+    ended = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr.decode()) == (0, "")
+
+
 def test_all_that_was_printed_arrives_before_the_process_ends() -> None:
     """The command leaves without Python's farewell, so nothing may wait in a buffer for it."""
     ended = subprocess.run([Path(sys.executable).with_name("homare"), "explain"], capture_output=True, check=False)

@@ -61,6 +61,22 @@ def test_without_a_site_it_says_so(tmp_path: Path) -> None:
     assert run(tmp_path / "site").exit_code == 1
 
 
+def test_a_place_without_a_site_stays_as_it_is(tmp_path: Path) -> None:
+    assert run(tmp_path / "no" / "such" / "place").exit_code == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_release_that_is_shown_and_no_release_are_told_apart(out: Path) -> None:
+    shown = out.resolve()
+    same = run(out, "--to", shown.name)
+    assert same.exit_code == 0
+    assert "いま出ている版です" in same.output
+    nothing = run(out, "--to", "")
+    assert nothing.exit_code == 1
+    assert "版「」はありません" in nothing.output
+    assert out.resolve() == shown
+
+
 def test_while_a_site_is_built_it_waits_for_nobody(out: Path) -> None:
     with sole_writer(out):
         result = run(out)

@@ -199,8 +199,9 @@ def test_a_filled_in_form_becomes_a_draft() -> None:
 
 
 def test_files_are_written_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "a.yaml").write_bytes(b"old a")
-    (tmp_path / "c.yaml").write_bytes(b"old c")
+    known = {"a.yaml": b"old a", "c.yaml": b"old c"}
+    for path, content in known.items():
+        (tmp_path / path).write_bytes(content)
     replace = Path.replace
 
     def refuse_b(self: Path, target: Path) -> Path:
@@ -210,9 +211,9 @@ def test_files_are_written_all_or_none(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(Path, "replace", refuse_b)
     with pytest.raises(PermissionError):
-        write_files(tmp_path, {"a.yaml": b"new a", "c.yaml": None, "b.yaml": b"new b"})
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.yaml": b"old a", "c.yaml": b"old c"}
+        write_files(tmp_path, {"a.yaml": b"new a", "c.yaml": None, "b.yaml": b"new b"}, known)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == known
     monkeypatch.undo()
-    write_files(tmp_path, {"a.yaml": b"new a", "c.yaml": None, "d/b.yaml": b"new b"})
+    write_files(tmp_path, {"a.yaml": b"new a", "c.yaml": None, "d/b.yaml": b"new b"}, known)
     assert (tmp_path / "a.yaml").read_bytes() == b"new a"
     assert sorted(path.name for path in tmp_path.rglob("*.yaml")) == ["a.yaml", "b.yaml"]

@@ -15,7 +15,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from homare.site.releases import MARKER, releases_folder
+from homare.site.marker import MARKER
+from homare.site.releases import releases_folder
 from tests.libraries import EXAMPLES
 from tests.site.projects import make_project
 

@@ -1,8 +1,12 @@
 """A whole build of the small library: published only when all of it is right; the same records give the same site."""
 
+import itertools
+import os
 import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -12,13 +16,15 @@ import homare.site.build
 import homare.site.making
 import homare.site.reading
 from homare.records.disk import FileChangedError
+from homare.site.build import build_site
+from homare.site.inputs import code_fingerprint, is_current, with_records
 from homare.site.inputs import fingerprint as inputs_of
-from homare.site.inputs import is_current
 from homare.site.kept_cases import record_marks
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.releases import releases_folder
 from homare.site.search.build import make_searchable
 from homare.site.search.case_search import prepare_case
+from tests.libraries import ROOT
 from tests.pages.library import fixture_catalogue
 from tests.site.projects import build_in, fingerprint, make_project
 
@@ -60,18 +66,31 @@ def test_the_same_records_give_the_same_bytes(built_once: Path, project: Path) -
         ("docs/extra.md", "# 題\n\n[x](missing/)\n", "broken-link"),
         ("docs/extra.md", "# 題\n\n[x](../about/#missing)\n", "broken-anchor"),
         ("docs/extra.md", '# 題\n\n<img src="https://other.example/x.png" alt="">\n', "foreign-request"),
+        ("docs/extra.md", "# 題\n".encode("cp932"), "wrong-encoding"),
+        ("docs/assets/css/extra.css", "/* 題 */\n".encode("cp932"), "wrong-encoding"),
+        ("mkdocs.yml", "site_name: 別のもの\n", "page-not-built"),
     ],
 )
 def test_with_a_fault_the_published_site_stays_and_nothing_is_left_behind(
-    project: Path, path: str, text: str, rule: str
+    project: Path, path: str, text: str | bytes, rule: str
 ) -> None:
     before, releases = fingerprint(project / "site"), sorted(releases_folder(project / "site").iterdir())
-    (project / path).write_text(text, "utf-8")
+    (project / path).write_bytes(text.encode() if isinstance(text, str) else text)
     built, problems = build_in(project)
     assert built is None
     assert rule in {problem.rule for problem in problems}
     assert fingerprint(project / "site") == before
     assert sorted(releases_folder(project / "site").iterdir()) == releases
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no such name can be given")
+def test_a_page_whose_name_is_no_text_is_said(project: Path) -> None:
+    """As some programs unpack Japanese names."""
+    (project / "docs" / os.fsdecode("題.md".encode("cp932"))).write_text("# 題\n", "utf-8")
+    built, (problem,) = build_in(project)
+    assert built is None
+    assert "ファイルの名前を読めません" in problem.message.ja
+    assert problem.path.isascii()
 
 
 @pytest.mark.parametrize("times", [1, 100])
@@ -119,6 +138,100 @@ def test_a_record_that_changes_after_it_was_known_again_is_for_the_next_build(
     assert not is_current(project / "site", inputs_of(project, project / "cases"))
     assert build_in(project)[0]
     assert "後から。" in (project / "site/cases/undated-old-loom/index.html").read_text("utf-8")
+
+
+_MEETING = (ROOT / "sessions/kanazawa.yaml").read_text("utf-8").replace('prefecture: "17"\n', "")
+
+
+@pytest.mark.parametrize("path", ["cases/undated/second-loom.yaml", "sessions/second.yaml"])
+@pytest.mark.parametrize("comes", [True, False], ids=["comes", "goes"])
+def test_what_comes_or_goes_while_its_folder_is_read_is_built(
+    project: Path, monkeypatch: pytest.MonkeyPatch, path: str, comes: bool
+) -> None:
+    record, original = project / path, project / "cases/undated/old-loom.yaml"
+    text = original.read_text("utf-8") if "cases" in path else _MEETING
+    record.parent.mkdir(exist_ok=True)
+    if not comes:
+        record.write_text(text, "utf-8")
+        assert build_in(project)[0]
+    calls = []
+
+    def inputs_after_a_change(*of: Any) -> str:
+        if not calls and comes:
+            record.write_text(text, "utf-8")
+        elif not calls:
+            record.unlink()
+        calls.append(of)
+        return with_records(*of)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(homare.site.reading, "with_records", inputs_after_a_change)
+        built, problems = build_in(project)
+    assert built, problems
+    assert len(calls) == 2
+    assert is_current(project / "site", inputs_of(project, project / "cases"))
+    folder = "cases/undated-second-loom" if "cases" in path else "sessions/second"
+    assert (project / "site" / folder).is_dir() is comes
+
+
+def test_a_page_that_is_saved_while_it_is_read_is_not_kept(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, calls = project / "docs/about/index.md", []
+    text = page.read_text("utf-8")
+
+    def before_a_change(root: Path) -> str:
+        code = code_fingerprint(root)
+        if not calls:
+            page.write_text(f"{text}\nあとで消す段落。\n", "utf-8")
+        calls.append(code)
+        return code
+
+    with monkeypatch.context() as patched:
+        patched.setattr(homare.site.build, "code_fingerprint", before_a_change)
+        assert build_in(project)[0]
+    assert len(calls) == 4, "it is made again, from what is there now"
+    assert "あとで消す段落" in (project / "site/about/index.html").read_text("utf-8")
+    assert is_current(project / "site", inputs_of(project, project / "cases"))
+    page.write_text(text, "utf-8")
+    assert not is_current(project / "site", inputs_of(project, project / "cases"))
+    assert build_in(project)[0]
+    assert "あとで消す段落" not in (project / "site/about/index.html").read_text("utf-8")
+
+
+def test_pages_that_never_stay_the_same_leave_the_old_site(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = fingerprint(project / "site")
+    moments = itertools.count()
+    monkeypatch.setattr(homare.site.build, "code_fingerprint", lambda _root: str(next(moments)))
+    with pytest.raises(FileChangedError, match="docs フォルダか設定"):
+        build_in(project)
+    assert fingerprint(project / "site") == before
+    assert [path.name for path in releases_folder(project / "site").iterdir()] == [(project / "site").resolve().name]
+
+
+@pytest.mark.parametrize(
+    ("address", "published"),
+    [
+        ("", "https://homare.example/"),
+        ("https://example.jp/%7Euser/", "https://example.jp/%7Euser/"),
+        ("https://example.jp/事例", "https://example.jp/事例/"),
+    ],
+    ids=["set to nothing", "with signs in hexadecimal", "in Japanese"],
+)
+def test_one_address_stands_everywhere(
+    project: Path, monkeypatch: pytest.MonkeyPatch, address: str, published: str
+) -> None:
+    monkeypatch.setenv("HOMARE_SITE_URL", address)
+    built, problems = build_site(project, project / "cases", project / "site", lambda _step: None)
+    assert built, problems
+    page = LexborHTMLParser((project / "site/cases/undated-old-loom/index.html").read_text("utf-8"))
+    here = f"{published}cases/undated-old-loom/"
+    assert page.css_first("link[rel=canonical]").attributes["href"] == here
+    assert f"<loc>{here}</loc>" in (project / "site/sitemap.xml").read_text("utf-8")
+    assert here in (project / "site/data/cases.json").read_text("utf-8")
+
+
+def test_a_date_that_no_compressed_file_can_bear_is_the_last_that_one_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "99999999999")
+    assert homare.site.making._moment_of(fixture_catalogue()) == 2**32 - 1
 
 
 def test_what_homare_did_not_make_is_never_replaced(tmp_path: Path) -> None:

@@ -4,6 +4,9 @@ import builtins
 import errno
 import os
 import shutil
+import signal
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +16,7 @@ import pytest
 
 from homare.site.build import build_site
 from homare.site.releases import releases_folder
-from tests.site.kills import WORDS, fingerprint, kill_builds, say, start_build
+from tests.site.kills import COMMAND, LONGEST, WORDS, fingerprint, kill_builds, say, start_build
 
 KILLS = 8
 """`python -m tests.site.kills 100` does more."""
@@ -30,6 +33,23 @@ def test_row_46_builds_that_are_killed_leave_the_old_site_or_the_new_one(project
     assert found.states["neither"] == 0
     assert sum(found.states.values()) == KILLS
     assert found.notices == found.mended
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@pytest.mark.parametrize("wait", [0.3, 1.0, 1.8])
+def test_ctrl_c_ends_a_build_in_one_sentence(project: Path, wait: float) -> None:
+    """A terminal sends it to all processes of the build at once."""
+    before = fingerprint(project / "site")
+    say(project, WORDS[1])
+    process = start_build(project, command=("setsid", *COMMAND))
+    time.sleep(wait)
+    os.killpg(process.pid, signal.SIGINT)
+    printed = process.communicate(timeout=LONGEST)[0]
+    if process.returncode:  # else it was done by then
+        assert process.returncode == 130, printed
+        assert printed.strip() == "途中でやめました。"
+        assert fingerprint(project / "site") == before
+    assert "Traceback" not in printed
 
 
 def test_two_builds_at_once_are_both_whole(project: Path) -> None:

@@ -9,16 +9,18 @@ from pathlib import Path
 import pytest
 
 import homare.site.publishing
-from homare.site.leftovers import MAKING, clear_leftovers
+from homare.site.leftovers import clear_leftovers
+from homare.site.marker import MARKER, inputs_of, mark_whole
 from homare.site.publishing import publish
 from homare.site.releases import (
     KEPT_RELEASES,
-    MARKER,
+    MAKING,
     BusyError,
     check_output,
     new_release,
     releases_folder,
     sole_writer,
+    unfinished_releases,
     whole_releases,
 )
 from homare.site.rollback import NoReleaseError, releases_of, roll_back
@@ -205,6 +207,76 @@ def test_files_that_someone_put_into_the_site_are_said_and_never_deleted(out: Pa
         publish(make(out, str(number)), out)
     assert [path.read_text("utf-8") for path in releases_folder(out).glob("*/CNAME")] == ["years of work"]
     assert len(whole_releases(out)) <= KEPT_RELEASES + 1
+
+
+@pytest.mark.usefixtures("either_way")
+@pytest.mark.parametrize("place", ["thesis.docx", "photos/1998.jpg"])
+def test_files_keep_their_age_when_they_are_moved_and_are_known_all_the_same(
+    out: Path, tmp_path: Path, place: str
+) -> None:
+    """mv, cp -p, unzip and Explorer: such a file is older than the site, so its time says nothing."""
+    _publish_whole(out, "0")
+    (out / place).parent.mkdir(exist_ok=True)
+    (out / place).write_text("years of work", "utf-8")
+    os.utime(out / place, (1, 1))
+    said = clear_leftovers(out, tmp_path / "build")
+    assert [place in sentence for sentence in said] == ([True] if "/" not in place else [])
+    for number in range(KEPT_RELEASES + 2):
+        _publish_whole(out, str(number))
+    assert [path.read_text("utf-8") for path in releases_folder(out).glob(f"*/{place}")] == ["years of work"]
+    assert len(whole_releases(out)) <= KEPT_RELEASES + 1
+
+
+def _publish_whole(out: Path, text: str) -> None:
+    release = make(out, text)
+    mark_whole(release, f"made from {text}")
+    publish(release, out)
+    assert inputs_of(out) == f"made from {text}"
+
+
+def test_releases_whose_files_are_theirs_go(out: Path) -> None:
+    for number in range(KEPT_RELEASES + 2):
+        _publish_whole(out, str(number))
+    assert len(whole_releases(out)) == KEPT_RELEASES
+
+
+def test_what_others_keep_beside_the_releases_is_not_ours(out: Path, tmp_path: Path) -> None:
+    """Finder's notes, a folder of the user's, a copy of a release under another name."""
+    publish(make(out, "one"), out)
+    folder = releases_folder(out)
+    (folder / ".DS_Store").touch()
+    (folder / "mine").mkdir()
+    (folder / "mine/thesis.docx").write_text("years of work", "utf-8")
+    shutil.copytree(out, folder / "backup")
+    (folder / "20260101T000000-001").symlink_to(folder / "mine")
+    assert unfinished_releases(out) == []
+    assert clear_leftovers(out, tmp_path / "build") == []
+    assert [release.name for release in releases_of(out)] == [out.resolve().name]
+    for number in range(KEPT_RELEASES + 2):
+        publish(make(out, str(number)), out)
+    assert (folder / "mine/thesis.docx").exists()
+    assert (folder / "backup/index.html").exists()
+
+
+def test_what_an_export_is_just_writing_stays(out: Path, tmp_path: Path) -> None:
+    export = tmp_path / "build/export/.cases.json.part"
+    export.parent.mkdir(parents=True)
+    export.touch()
+    clear_leftovers(out, tmp_path / "build")
+    assert export.exists()
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_link_to_what_homare_did_not_make_is_refused(out: Path, tmp_path: Path, is_there: bool) -> None:
+    """A web server's own folder: the link would lead away from it, and its files would no longer be seen."""
+    if is_there:
+        (tmp_path / "www").mkdir()
+        (tmp_path / "www/thesis.docx").touch()
+    out.symlink_to(tmp_path / "www")
+    assert [problem.rule for problem in check_output(out)] == ["foreign-output"]
+    out.unlink()
+    publish(make(out, "one"), out)
+    assert check_output(out) == []
 
 
 def test_only_one_writes_a_site_at_a_time(out: Path) -> None:

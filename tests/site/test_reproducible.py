@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from homare.site.releases import MARKER
+from homare.site.marker import MARKER
 from tests.libraries import EXAMPLES, ROOT
 from tests.site.kills import build
 

@@ -37,12 +37,12 @@ def book(out: Path | None, by: ChapterKind, cases_folder: Path | None, **chosen:
     show_progress("事例集を組んでいます")
     content = book_content(dataset, selection, by)
     for path in _paths(out or project_root() / "build" / "book"):
-        write_whole(path, MAKERS[path.suffix](content))
+        write_whole(path, MAKERS[path.suffix.lower()](content))
         click.echo(f"{content['count']}件の事例集を作りました: {shortest(path.absolute())}")
 
 
 def _paths(out: Path) -> list[Path]:
-    if out.suffix in MAKERS:
+    if out.suffix.lower() in MAKERS:
         return [out]
     return [out / f"casebook{suffix}" for suffix in MAKERS]
 

@@ -2,15 +2,16 @@
 
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from homare.cli.project import project_root, shortest, show_notice, show_problems, show_progress, stop
 from homare.model.site_words import OFFLINE_FILE
-from homare.records.disk import write_whole
+from homare.records.disk import FileChangedError, write_whole
 from homare.site.inputs import fingerprint, is_current
-from homare.site.leftovers import unfinished
+from homare.site.releases import unfinished_releases
 
 OFFLINE_NAME = "homare-offline.zip"
 
@@ -37,10 +38,12 @@ def build(
     """記録からサイトを作ります。直すところがあれば、前のサイトをそのまま残します。"""
     root = project_root()
     out = (out or root / "site").absolute()
+    if not out.name:
+        stop(f"サイトを {out} には置けません。", "--out で、その中のフォルダを指定してください。")
     started = time.monotonic()
     cases = cases or shortest(root / "cases")
     try:
-        if not (full or offline) and is_current(out, fingerprint(root, cases, drafts)) and not unfinished(out):
+        if not (full or offline) and is_current(out, fingerprint(root, cases, drafts)) and not unfinished_releases(out):
             click.echo(f"前に作ってから変わったものはありません: {shortest(out)}")
             return
         # It takes longer to load than to see that nothing has changed.
@@ -49,13 +52,8 @@ def build(
         built, problems = build_site(
             root, cases, out, show_progress, show_notice, offline=offline, drafts=drafts, full=full
         )
-        if built and offline:
-            write_whole(out.with_name(OFFLINE_NAME), (out / OFFLINE_FILE).read_bytes())
     except OSError as error:
-        stop(
-            f"ファイルを書けませんでした: {error}",
-            "空き容量と書き込みの権限を確かめてください。前のサイトはそのままです。",
-        )
+        stop(*_refused(error, (cases, cases.absolute().parent / "sessions", root / "docs", root / "mkdocs.yml")))
     if built is None:
         show_problems(problems)
         click.echo("サイトは作りませんでした。前のサイトがあれば、そのまま残っています。", err=True)
@@ -68,4 +66,28 @@ def build(
 
         show_hidden_drafts(cases)
     if offline:
-        click.echo(f"ネットワークなしで開ける版を作りました: {shortest(out.with_name(OFFLINE_NAME))}")
+        _put_beside(out)
+
+
+def _refused(error: OSError, sources: Iterable[Path]) -> tuple[str, str]:
+    """Return what to say when the disk refuses, and what to do: `sources` are what a build only reads."""
+    if isinstance(error, FileChangedError):
+        return f"{error}。", "保存し終わってから、もう一度実行してください。前のサイトはそのままです。"
+    place = Path(str(error.filename or "")).absolute()
+    if any(place.is_relative_to(source.absolute()) for source in sources):
+        return f"読めないファイルがあります: {error}", "読み取りの権限を確かめてください。前のサイトはそのままです。"
+    hint = "空き容量と書き込みの権限を確かめてください。前のサイトはそのままです。"
+    return f"ファイルを書けませんでした: {error}", hint
+
+
+def _put_beside(out: Path) -> None:
+    """Put the edition for reading without network beside the site that is published already."""
+    target = out.with_name(OFFLINE_NAME)
+    try:
+        write_whole(target, (out / OFFLINE_FILE).read_bytes())
+    except OSError as error:
+        stop(
+            f"サイトは新しくしましたが、{shortest(target)} を書けませんでした: {error}",
+            f"同じものが {shortest(out / OFFLINE_FILE)} にあります。",
+        )
+    click.echo(f"ネットワークなしで開ける版を作りました: {shortest(target)}")

@@ -14,7 +14,7 @@ from homare.imports.wanted import Wanted
 from homare.model.drafts import is_draft
 from homare.model.session_files import FOLDER as SESSIONS_FOLDER
 from homare.problems import Problem, report
-from homare.records.disk import Folder, read_beside, read_folder, write_files
+from homare.records.disk import FileChangedError, Folder, read_beside, read_folder, write_files
 
 KINDS: dict[str, Literal["xlsx", "csv"]] = {".xlsx": "xlsx", ".csv": "csv"}
 _NOTHING_WRITTEN = "何も書きかえていません。"
@@ -35,7 +35,8 @@ def import_file(file: Path, dry_run: bool, yes: bool, cases_folder: Path | None)
     """
     content = _content(file)
     folder = cases_folder or shortest(project_root() / "cases")
-    library = Library(Folder(folder.as_posix(), read_folder(folder)), read_beside(folder, SESSIONS_FOLDER))
+    records = Folder(folder.as_posix(), read_folder(folder))
+    library = Library(records, read_beside(folder, SESSIONS_FOLDER))
     plan, problems = make_plan(file.name, content, KINDS[file.suffix.lower()], library, date.today().isoformat())
     if problems:
         if plan.files:
@@ -51,14 +52,14 @@ def import_file(file: Path, dry_run: bool, yes: bool, cases_folder: Path | None)
     elif dry_run:
         click.echo(f"見るだけなので、{_NOTHING_WRITTEN}")
     elif yes or not is_run_by_a_person() or click.confirm("取り込みますか", default=False):
-        _write(folder, plan)
+        _write(folder, plan, records)
     else:
         click.echo(_NOTHING_WRITTEN)
 
 
 def is_run_by_a_person() -> bool:
     """True at a terminal; a script that runs the command has nobody to ask."""
-    return sys.stdin.isatty()
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _content(file: Path) -> bytes:
@@ -116,9 +117,11 @@ def _difference(old: str, new: str) -> str:
     return f"「{brief(old)}」→「{brief(new)}」"
 
 
-def _write(folder: Path, plan: Plan) -> None:
+def _write(folder: Path, plan: Plan, records: Folder) -> None:
     try:
-        write_files(folder, plan.files)
+        write_files(folder, plan.files, records.files)
+    except FileChangedError as error:
+        stop(f"{error}。", f"もう一度実行して、違いを見なおしてください。{_NOTHING_WRITTEN}")
     except OSError as error:
         stop(
             f"書きかえられませんでした: {error}",

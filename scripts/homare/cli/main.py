@@ -66,11 +66,26 @@ def run() -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show 𠮷 must not stop the command
     try:
-        homare(standalone_mode=True)
+        leave(homare(standalone_mode=False))
     except SystemExit as end:
         leave(end.code)
-    except (KeyboardInterrupt, BrokenPipeError):
+    except click.ClickException as error:
+        error.show()
+        leave(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\n途中でやめました。", err=True)
         leave(130)
+    except BrokenPipeError:
+        leave(130)
+    except OSError as error:
+        if os.environ.get("HOMARE_DEBUG"):
+            raise
+        click.echo(
+            f"ファイルを読み書きできませんでした: {error}\n"
+            "    → 読み書きの権限と空き容量を確かめ、そのファイルを開いているソフトを閉じてください。",
+            err=True,
+        )
+        leave(1)
     except Exception as error:
         if os.environ.get("HOMARE_DEBUG"):
             raise
@@ -80,7 +95,6 @@ def run() -> NoReturn:
             err=True,
         )
         leave(1)
-    leave(0)
 
 
 def leave(code: str | int | None) -> NoReturn:
@@ -91,8 +105,8 @@ def leave(code: str | int | None) -> NoReturn:
     """
     if isinstance(code, str):
         print(code, file=sys.stderr)
-    with suppress(BrokenPipeError):
-        sys.stdout.flush()
-    with suppress(BrokenPipeError):
-        sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            if stream is not None:  # a task of Windows and pythonw have none
+                stream.flush()
     os._exit(1 if isinstance(code, str) else code or 0)

@@ -37,7 +37,7 @@ def new(edition: str, slug: str, cases_folder: Path | None) -> None:
         stop(f"{(folder / path).as_posix()} は、もうあります。", "そのファイルを直すか、別の名前にしてください。")
     text = new_record(edition, date.today().isoformat(), vocabulary)
     try:
-        write_files(folder, {path: text.encode()})
+        write_files(folder, {path: text.encode()}, files)
     except OSError as error:
         stop(f"ファイルを書けませんでした: {error}", "空き容量と書き込みの権限を確かめてください。")
     shown = (folder / path).as_posix()

@@ -22,15 +22,20 @@ def shortest(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
+def _has_terminal() -> bool:
+    """A command that the system starts by itself may have no place to write to at all."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def show_progress(step: str) -> None:
     """Show a step of a long command on a terminal; stay quiet elsewhere."""
-    if sys.stderr.isatty():
+    if _has_terminal():
         click.echo(f"… {step}", err=True)
 
 
 def show_count(step: str, done: int, every: int) -> None:
     """Show how far a long step is, in one line that moves, on a terminal; stay quiet elsewhere."""
-    if sys.stderr.isatty():
+    if _has_terminal():
         click.echo(f"\r… {step} {done}/{every}", err=True, nl=done == every)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from homare.cli.project import project_root, shortest, stop
-from homare.site.releases import BusyError, sole_writer
+from homare.site.releases import BusyError, sole_writer, standing_name, whole_releases
 from homare.site.rollback import NoReleaseError, Release, releases_of, roll_back
 
 
@@ -20,13 +20,19 @@ def rollback(out: Path | None, lists: bool, name: str | None) -> None:
     if lists:
         _show_list(out)
         return
+    shown = standing_name(out)
+    if name and name == shown:
+        click.echo(f"版 {name} は、いま出ている版です。サイトはそのままです。")
+        return
     try:
+        if shown is None and not whole_releases(out):
+            raise NoReleaseError
         with sole_writer(out, waits=False):
             release, earlier = roll_back(out, name)
     except BusyError:
         stop("ほかのビルドがサイトを作っているところです。", "終わってから、もう一度実行してください。")
     except NoReleaseError:
-        wanted = f"版 {name} は" if name else "これより前の版は"
+        wanted = "これより前の版は" if name is None else f"版「{name}」は"
         stop(f"{wanted}ありません。サイトはそのままです。", "homare rollback --list で残っている版を確かめてください。")
     except OSError as error:
         stop(

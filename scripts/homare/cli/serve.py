@@ -1,6 +1,7 @@
 """`homare serve`: build, serve on this machine, and build again when a record or a page changes."""
 
 import functools
+import sys
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,7 +19,7 @@ QUIET_SECONDS = 0.5
 
 
 @click.command()
-@click.option("--port", default=8000, show_default=True, help="待ち受ける番号")
+@click.option("--port", type=click.IntRange(1, 65_535), default=8000, show_default=True, help="待ち受ける番号")
 @click.option("--drafts", is_flag=True, help="下書き（status: draft）も、下書きと示して見せる")
 def serve(port: int, drafts: bool) -> None:
     """サイトを作って手元で見られるようにし、記録が変わるたびに作りなおします（終わるには Ctrl+C）。"""
@@ -27,7 +28,7 @@ def serve(port: int, drafts: bool) -> None:
     _rebuild(root, out, drafts)
     handler = functools.partial(_Handler, directory=str(out))
     try:
-        server = ThreadingHTTPServer((HOST, port), handler)
+        server = _Server((HOST, port), handler)
     except OSError:
         stop(f"{port}番は使われています。", f"homare serve --port {port + 1} を試してください。")
     watcher = _Watcher(lambda: _rebuild(root, out, drafts))
@@ -50,12 +51,23 @@ def _rebuild(root: Path, out: Path, drafts: bool) -> None:
     try:
         built, problems = build_site(root, root / "cases", out, show_progress, show_notice, drafts=drafts)
     except OSError as error:
-        click.echo(f"ファイルを書けませんでした: {error}", err=True)
+        click.echo(f"ファイルを読み書きできませんでした: {error}", err=True)
+        return
+    except Exception as error:  # it runs in a thread of its own, and the next change may well put it right
+        click.echo(f"予期しないことが起きて、作りなおせませんでした: {type(error).__name__}: {error}", err=True)
         return
     if built:
         click.echo(f"{built.cases}件の事例から{built.pages}ページを作りました。")
     else:
         show_problems(problems)
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002 — socketserver calls it so
+        """Say nothing of a browser that has left before it had all; of anything else, what it was."""
+        error = sys.exc_info()[1]
+        if not isinstance(error, ConnectionError):
+            click.echo(f"予期しないことが起きて、送れませんでした: {type(error).__name__}: {error}", err=True)
 
 
 class _Handler(SimpleHTTPRequestHandler):

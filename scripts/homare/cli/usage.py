@@ -40,8 +40,9 @@ def _sentence(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         return f"{_name(error.param)} がありません。"
     if isinstance(error, click.BadParameter) and error.param is not None:
-        given = re.search(r"'(.*?)'", error.message)
-        return f"{_name(error.param)} に「{given[1] if given else ''}」は使えません。{_expected(error.param.type)}"
+        given = re.search(r"'(.*?)'|^(\S+) is not in the range", error.message)
+        value = (given[1] or given[2] or "") if given else ""
+        return f"{_name(error.param)} に「{value}」は使えません。{_expected(error.param.type)}"
     extra = re.search(r"unexpected extra arguments? \((.*)\)", error.message)
     if extra:
         return f'「{extra[1]}」が余分です。空白を含むファイル名は、"" で囲んでください。'
@@ -62,4 +63,6 @@ def _expected(kind: Any) -> str:
         return "日を 2026-11-01 の形で書いてください。"
     if isinstance(kind, click.Path):
         return "その場所に、その名前のものがありません。" if kind.exists else "読めるファイルにしてください。"
+    if isinstance(kind, click.IntRange):
+        return f"{kind.min}から{kind.max}までの数を、半角で書いてください。"
     return "半角の数字で書いてください。"

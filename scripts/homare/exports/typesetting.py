@@ -4,6 +4,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Mapping
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import noto_cjk_sans_jp_regular
 import typst
 
 _FONTS = (noto_cjk_sans_jp_regular, noto_cjk_sans_jp_bold)
+_PACKAGES = ("typst", "noto-cjk-sans-jp-regular", "noto-cjk-sans-jp-bold")
 
 
 def inputs_of(name: str, content: Any) -> dict[str, bytes]:
@@ -51,6 +53,6 @@ def typeset(name: str, inputs: Mapping[str, bytes], **form: Any) -> bytes | list
 
 def fingerprint(inputs: Mapping[str, bytes]) -> str:
     """Return 32 hexadecimal digits that change with what is typeset: the inputs, typst, the fonts."""
-    versions = " ".join(str(getattr(package, "__version__", "")) for package in (typst, *_FONTS))
+    versions = " ".join(version(name) for name in _PACKAGES)
     parts = (part for path, content in inputs.items() for part in (path.encode(), content))
     return hashlib.sha256(b"\0".join([versions.encode(), *parts])).hexdigest()[:32]

@@ -31,6 +31,15 @@ def decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
     return in_one_part(HIDDEN.sub("", text)), problems
 
 
+def encoding_problem(path: str, content: bytes) -> Problem | None:
+    """Return what is wrong with the encoding of any other text file, if it is not UTF-8."""
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _wrong_encoding(path, _guess(content), content, error.start)
+    return None
+
+
 def _guess(content: bytes) -> str:
     """EUC-JP first: Shift_JIS text is hardly ever valid EUC-JP, but EUC-JP reads as Shift_JIS half-width katakana."""
     for codec, name in (("euc_jp", "EUC-JP"), ("cp932", "Shift_JIS")):

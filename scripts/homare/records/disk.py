@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ class Folder:
 
 
 class FileChangedError(OSError):
-    """A file is no longer what it was when its folder was first read."""
+    """A file is no longer what it was when it was read."""
 
 
 class UnheldFiles(Mapping[str, bytes]):
@@ -44,6 +45,11 @@ class UnheldFiles(Mapping[str, bytes]):
             if digest_of(content) == known:
                 return content
         raise FileChangedError(f"読んでいるあいだに書きかえられました（{whole}）")
+
+    def ask_again(self) -> None:
+        """Raise FileChangedError when the folder has other files by now."""
+        if _paths(self._folder) != list(self.digests):
+            raise FileChangedError(f"読んでいるあいだに、ファイルが足されたか消されました（{self._folder}）")
 
     def __contains__(self, path: object) -> bool:
         return path in self.digests
@@ -92,23 +98,33 @@ def read_beside(folder: Path, name: str) -> Folder | None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that whoever looks finds the old one or the new one whole. Raises OSError as the disk does."""
+    """Write a file so that whoever looks finds the old one or the new one whole. Raises OSError as the disk does.
+
+    Where `path` is a link, the file that it leads to is written; whoever might read or write the old one still may.
+    """
+    path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.part")
     try:
         unfinished.write_bytes(content)
+        with suppress(FileNotFoundError):
+            shutil.copymode(path, unfinished)
         unfinished.replace(path)
     except OSError:
         unfinished.unlink(missing_ok=True)
         raise
 
 
-def write_files(folder: Path, files: Mapping[str, bytes | None]) -> None:
+def write_files(folder: Path, files: Mapping[str, bytes | None], known: Mapping[str, bytes]) -> None:
     """Write `files` (path within `folder` → content; None: delete) all or none, each by one rename.
 
-    Raises OSError when the disk refuses; then every file is what it was before.
+    `known` are the files as the user's wishes were worked out from them: raises FileChangedError when one to be written
+    is another by now, OSError when the disk refuses; then every file is what it was before.
     """
     before = {path: (folder / path).read_bytes() if (folder / path).exists() else None for path in files}
+    for path, content in before.items():
+        if content != known.get(path):
+            raise FileChangedError(f"待っているあいだに書きかえられました（{(folder / path).as_posix()}）")
     done: list[str] = []
     try:
         for path, content in files.items():

@@ -3,9 +3,11 @@
 Imports nothing that reads records, so that a process can do this while another one loads what does.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from homare.problems import Problem
+from homare.problems import Problem, Text
+from homare.records.decoding import encoding_problem
 from homare.site.content import BUILD, DOCS, SITE
 from homare.site.frame import Frame
 from homare.site.mkdocs_run import run_mkdocs
@@ -13,6 +15,7 @@ from homare.site.scripts import with_published_scripts
 from homare.site.staging import stage, written_by_hand
 from homare.site.stylesheet import with_published_styles
 
+_TEXTS = (".md", ".css", ".js", ".html", ".svg", ".xml", ".json", ".txt")
 Begun = tuple[Frame | None, list[Problem]]
 """The frame of the pages that homare makes, or None, and the problems."""
 
@@ -23,6 +26,21 @@ def begin_site(root: Path, folder: Path) -> Begun:
     Raises OSError when the disk refuses.
     """
     docs = root / BUILD / DOCS
-    by_hand = with_published_scripts(with_published_styles(written_by_hand(root / "docs")))
+    found = written_by_hand(root / "docs")
+    problems = [problem for path, content in found.items() for problem in _problems_of(path, content)]
+    if problems:
+        return None, problems
+    by_hand = with_published_scripts(with_published_styles(found))
     stage(by_hand, docs)
     return run_mkdocs(root / "mkdocs.yml", docs, folder / SITE, by_hand)
+
+
+def _problems_of(path: str, content: bytes) -> Iterator[Problem]:
+    """Yield what keeps a file from being read, or from having an address."""
+    shown = f"docs/{path}"
+    if not path.isprintable():  # bytes that are not UTF-8 among them, as some programs unpack names
+        message = Text(f"ファイルの名前を読めません: {path!a}", f"The name cannot be read: {path!a}")
+        hint = Text("名前を半角の英数字に変えてください。", "Rename it with Latin letters and digits.")
+        yield Problem(ascii(shown), 1, 1, "page-not-built", message, hint)
+    elif path.endswith(_TEXTS) and (problem := encoding_problem(shown, content)):
+        yield problem

@@ -119,7 +119,12 @@ def _process(work: Callable[[], Sequence[Result]]) -> Iterator[Callable[[], Iter
     context: Any = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_report, args=(work, receiver, sender, os.getpid()), daemon=True)
-    process.start()
+    # What Python does about a copy drops an interruption that comes just then.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     sender.close()
 
     def results() -> Iterator[Result]:
@@ -143,6 +148,7 @@ def _process(work: Callable[[], Sequence[Result]]) -> Iterator[Callable[[], Iter
 def _report(work: Callable[[], Sequence[object]], receiver: Connection, sender: Connection, parent: int) -> None:
     # A killed build must not hold its lock through its copies, even if it was killed before we could say so.
     ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C goes to all at a terminal: the build ends us, and says so
     if os.getppid() != parent:
         os._exit(1)
     receiver.close()  # else we would wait for ourselves to read what nobody else will

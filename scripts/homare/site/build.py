@@ -4,7 +4,7 @@ import gc
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from homare.problems import Problem
+from homare.records.disk import FileChangedError
 from homare.site.beside import beside
 from homare.site.content import BOOK, KEPT_PAGEFIND, SITE, Content, Progress
 from homare.site.environment import site_address
 from homare.site.inputs import code_fingerprint
-from homare.site.leftovers import MAKING, clear_leftovers
+from homare.site.leftovers import clear_leftovers
+from homare.site.marker import MARKER, mark_whole
 from homare.site.publishing import publish
-from homare.site.releases import MARKER, check_output, new_release, sole_writer
+from homare.site.releases import MAKING, check_output, new_release, sole_writer
 
 if TYPE_CHECKING:
     from homare.model.catalogue import Catalogue
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 KEPT_CASES = "build/records"
 """Where a project keeps its checked cases; `homare build --full` does without."""
 
+_MOST_TRIES = 5
+"""Of a build of what people write into meanwhile."""
 _GARBAGE_THRESHOLDS = (20_000, 20, 100)
 """Of Python's three generations, while a build is on."""
 
@@ -98,7 +102,18 @@ class _Build:
     full: bool
 
     def published(self) -> tuple[Built | None, list[Problem]]:
-        """Make the site and publish it; returns what it has, or None and the problems."""
+        """Make the site and publish it; returns what it has, or None and the problems.
+
+        When what it is made from changes meanwhile, it is made again. Raises OSError when the disk refuses, or when
+        that happens too often.
+        """
+        for _ in range(_MOST_TRIES - 1):
+            with suppress(FileChangedError):
+                return self._published_once()
+            self.progress("作っているあいだにファイルが書きかえられたので、はじめから作りなおします")
+        return self._published_once()
+
+    def _published_once(self) -> tuple[Built | None, list[Problem]]:
         # Before all else: what changes from here on is for the next build.
         code = code_fingerprint(self.root)
         release = new_release(self.out)
@@ -133,7 +148,9 @@ class _Build:
                 pages, problems = site.make(content, begun, wait_for_book, self.progress, self.offline)
         if problems:
             return None, problems
-        (folder / SITE / MARKER).write_text(read.inputs, "utf-8")
+        if code_fingerprint(self.root) != code:  # no note of this build may hold good then, so it is not published
+            raise FileChangedError("作っているあいだに、docs フォルダか設定が書きかえられました")
+        mark_whole(folder / SITE, read.inputs)
         return Built(len(read.catalogue.cases), pages), []
 
     def _earlier(self) -> Path | None:

@@ -8,7 +8,7 @@ from homare.exports.casebook_pdf import NAME, casebook_pdf
 from homare.exports.dataset import Dataset
 from homare.exports.typesetting import fingerprint, inputs_of
 from homare.model.site_words import MOST_FOR_PEOPLE
-from homare.site.content import BUILD
+from homare.site.content import BUILD, CASEBOOK
 from homare.site.kept_files import KeptFiles
 from homare.site.writing import write_file
 
@@ -20,7 +20,7 @@ def write_casebook(dataset: Dataset, root: Path, folder: Path) -> None:
 
     What is typeset stays under `build/` of the project at `root`.
     """
-    for path, content in casebook_files(dataset, root / BUILD / "casebook").items():
+    for path, content in casebook_files(dataset, root / BUILD / CASEBOOK).items():
         write_file(folder / path, content)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from homare.exports.dataset import Dataset
-from homare.site.content import BUILD
+from homare.site.content import BUILD, KITS, SHARE
 from homare.site.kept_runs import KeptRuns
 from homare.site.kit_files import kit_files
 from homare.site.share_pictures import picture_files
@@ -20,8 +20,8 @@ def write_downloads(dataset: Dataset, root: Path, folder: Path, runs: KeptRuns) 
     """
     drawings = {path.name: path.read_bytes() for path in (root / "docs" / "assets" / "images").glob("*.svg")}
     runs.write_library_files(dataset, folder)
-    _write(folder, kit_files(dataset, root / BUILD / "kits").items())
-    _write(folder, picture_files(dataset.catalogue, drawings, root / BUILD / "share").items())
+    _write(folder, kit_files(dataset, root / BUILD / KITS).items())
+    _write(folder, picture_files(dataset.catalogue, drawings, root / BUILD / SHARE).items())
     write_study_data(folder, dataset.catalogue)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from homare.records.digest import digest_of
 from homare.site.environment import DATE, REPOSITORY, SITE
-from homare.site.releases import MARKER
+from homare.site.marker import inputs_of
 
 _CODE = Path(__file__).parents[1]
 _BESIDES = ("mkdocs.yml", "requirements.lock")
@@ -68,15 +68,17 @@ def _digest(file: str) -> bytes:
 
 def is_current(out: Path, inputs: str) -> bool:
     """Return whether the site at `out` was made from what has this fingerprint."""
-    marker = out / MARKER
-    return marker.is_file() and marker.read_text("utf-8") == inputs
+    return inputs_of(out) == inputs
 
 
 def _files(folder: str, within: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the name within the folder and the path of every file below `folder`, in the order of names."""
+    """Yield the name within the folder and the path of every file below `folder`, in the order of names.
+
+    What leads to no file is not one: Emacs keeps such a link while a file is open. Links to folders are not followed.
+    """
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path, f"{within}{entry.name}/") if entry.name != "__pycache__" else ()
-            else:
+            elif entry.is_file():
                 yield within + entry.name, entry.path

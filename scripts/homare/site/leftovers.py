@@ -3,11 +3,10 @@
 import shutil
 from pathlib import Path
 
+from homare.site.content import TYPESET
+from homare.site.marker import added_files
 from homare.site.publishing import repair
-from homare.site.releases import MARKER, added_files, releases_folder
-
-MAKING = ".making-"
-"""Begins the name of every folder in which a build puts a site together, beside its release."""
+from homare.site.releases import unfinished_releases
 
 
 def clear_leftovers(out: Path, kept: Path) -> list[str]:
@@ -18,11 +17,12 @@ def clear_leftovers(out: Path, kept: Path) -> list[str]:
     said = []
     if repair(out):
         said.append("前回のビルドは、サイトを入れかえる途中で止まっていました。確かめ済みのサイトを置きなおしました。")
-    left = unfinished(out)
+    left = unfinished_releases(out)
     for path in left:
         shutil.rmtree(path, ignore_errors=True)
-    for part in kept.glob("*/*.part"):
-        part.unlink(missing_ok=True)
+    for name in TYPESET:
+        for part in (kept / name).glob("*.part"):
+            part.unlink(missing_ok=True)
     if left:
         said.append(
             "前回のビルドは途中で止まっていました。作りかけのものを片づけました。公開中のサイトは前のまま、こわれていません。"
@@ -34,9 +34,3 @@ def clear_leftovers(out: Path, kept: Path) -> list[str]:
             "入りません。サイトに入れるファイルは docs フォルダに置いてください。"
         )
     return said
-
-
-def unfinished(out: Path) -> list[Path]:
-    """Return the folders of releases of `out` that were not finished: of a build that was cut off, or is still on."""
-    folder = releases_folder(out)
-    return [path for path in folder.iterdir() if not (path / MARKER).is_file()] if folder.is_dir() else []

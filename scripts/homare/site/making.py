@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from homare.exports.dataset import Dataset
 from homare.model.catalogue import Catalogue
@@ -41,6 +41,8 @@ _SIMILAR = "similar.cbor"
 """The note there on which cases are alike."""
 _RUNS = "runs.cbor"
 """The note there on its files of all cases."""
+_LATEST_IN_GZIP = 2**32 - 1
+"""The last moment that a compressed file can bear: in the year 2106."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ class UnfinishedSite:
         # One page stands for all that have the same shell.
         of_shells = {frame.shell_of(page.address): f"{page.address}index.html" for page in pages}
         shells = {name: read_page(shell.text) for shell, name in of_shells.items()}
-        return len(pages), check_release(self.site, dataset, urlsplit(dataset.site).path, known, shells)
+        return len(pages), check_release(self.site, dataset, unquote(urlsplit(dataset.site).path), known, shells)
 
     def _fill(
         self, content: Content, dataset: Dataset, frame: Frame, progress: Progress, offline: bool
@@ -133,7 +135,7 @@ def _moment_of(catalogue: Catalogue) -> int:
     """
     given = os.environ.get(DATE, "")
     if given.isascii() and given.isdigit():
-        return int(given)
+        return min(int(given), _LATEST_IN_GZIP)
     dates = [case.updated or case.recorded for case in catalogue.cases]
     year, month, day = sort_key(max(dates, key=sort_key)) if dates else (2012, 1, 1)
     return int(datetime(year, month or 1, day or 1, tzinfo=UTC).timestamp())

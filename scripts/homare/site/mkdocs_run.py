@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homare.problems import Problem, Text
+from homare.site.environment import site_address
 from homare.site.libraries import library_problems
 
 if TYPE_CHECKING:
@@ -35,7 +36,11 @@ def run_mkdocs(
     logger.propagate = False
     frame = None
     try:
-        settings = load_config(str(configuration), docs_dir=str(docs), site_dir=str(site))
+        # The address that all else gets: MkDocs would take a variable that is set to nothing for an address.
+        settings = load_config(str(configuration), docs_dir=str(docs), site_dir=str(site), site_url=site_address())
+        if not isinstance(settings.extra.get("homare"), dict):
+            collector.add("extra に homare（menu と footer）がありません")
+            return None, collector.problems
         problems = library_problems(settings.extra, configuration.as_posix())
         if problems:
             return None, problems

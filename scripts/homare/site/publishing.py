@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from homare.records.disk import write_whole
+from homare.site.marker import MARKER
 from homare.site.releases import (
-    MARKER,
     drop_old,
     name_before,
     note_path,

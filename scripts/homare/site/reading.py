@@ -1,7 +1,6 @@
 """Read the records of a build: those that have not changed come from the build before."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,9 +14,6 @@ from homare.records.disk import FileChangedError, UnheldFiles, read_beside
 from homare.site.beside import spread
 from homare.site.inputs import with_records
 from homare.site.kept_cases import CasesOnDisk, record_marks
-
-_MOST_READINGS = 5
-"""Of a library that people write into while it is read."""
 
 
 @dataclass(frozen=True)
@@ -48,22 +44,17 @@ class Read:
 def read_records(records: Records, meanwhile: Callable[[], object]) -> Read:
     """Read the records; `meanwhile` is done while other cores read, if they do.
 
-    Marks and inputs are taken first: a record that changes after that, before it is checked, has all be read again.
-    Raises OSError when a file cannot be read or changes too often.
+    Marks and inputs are taken first. Raises FileChangedError when a record changes, comes or goes after that, before it
+    is checked, and OSError when a file cannot be read.
     """
-    for _ in range(_MOST_READINGS - 1):
-        with suppress(FileChangedError):
-            return _read_once(records, meanwhile)
-    return _read_once(records, meanwhile)
-
-
-def _read_once(records: Records, meanwhile: Callable[[], object]) -> Read:
-    files = UnheldFiles(records.cases)
+    files, sessions = UnheldFiles(records.cases), read_beside(records.cases, SESSIONS_FOLDER)
     inputs = with_records(records.code, records.cases, records.drafts, files.digests)
+    files.ask_again()
+    if sessions != read_beside(records.cases, SESSIONS_FOLDER):
+        raise FileChangedError("読んでいるあいだに、研究会のキットが書きかえられました")
     marks = record_marks(files.digests, records.code)
     kept = CasesOnDisk(records.kept_cases, marks, forgetful=records.forgetful)
     helpers = Helpers(partial(spread, meanwhile=meanwhile), kept)
-    sessions = read_beside(records.cases, SESSIONS_FOLDER)
     catalogue, problems = build_library(records.cases.as_posix(), files, sessions, records.drafts, helpers)
     if catalogue:
         kept.clear(marks)

@@ -5,8 +5,7 @@ second way a note beside it (`.site-standing`) says which release that is.
 """
 
 import calendar
-import math
-import os
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -14,16 +13,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from homare.problems import Problem, Text
+from homare.site.marker import MARKER, added_files
 
 KEPT_RELEASES = 6
 """The current one and five earlier ones."""
-MARKER = ".homare-site"
-"""A file that says that homare made the folder whole, so that it may be shown and replaced."""
-
-
-_CLOCK_TOLERANCE = 2.0
-"""Seconds: how coarse some disks keep the time of a file."""
 _STAMP = "%Y%m%dT%H%M%S"
+MAKING = ".making-"
+"""Begins the name of every folder in which a build puts a site together, beside its release."""
+_NAME = re.compile(rf"\d{{8}}T\d{{6}}(?:-\d+)?|{re.escape(MAKING)}.*")
+"""What a build calls a folder beside the site."""
 
 
 class BusyError(Exception):
@@ -53,7 +51,7 @@ def _unused(out: Path, moment: float) -> str:
     """Return a name for this second that sorts behind all others of the same second."""
     stamp = time.strftime(_STAMP, time.gmtime(moment))
     folder = releases_folder(out)
-    names = [path.name for path in folder.glob(f"{stamp}*")] + [standing_name(out) or ""]
+    names = [path.name for path in folder.glob(f"{stamp}*") if _NAME.fullmatch(path.name)] + [standing_name(out) or ""]
     numbers = [int(name.removeprefix(stamp).lstrip("-") or 0) for name in names if name.startswith(stamp)]
     return f"{stamp}-{max(numbers) + 1:03}" if numbers else stamp
 
@@ -65,8 +63,19 @@ def releases_folder(out: Path) -> Path:
 
 def whole_releases(out: Path) -> list[Path]:
     """Return the finished releases that stand beside `out`, oldest first."""
+    return sorted(path for path in _release_folders(out) if (path / MARKER).is_file())
+
+
+def unfinished_releases(out: Path) -> list[Path]:
+    """Return the folders of releases of `out` that were not finished: of a build that was cut off, or is still on."""
+    return [path for path in _release_folders(out) if not (path / MARKER).is_file()]
+
+
+def _release_folders(out: Path) -> list[Path]:
+    """Return the folders beside `out` that bear the names which builds give; what else stands there is not ours."""
     folder = releases_folder(out)
-    return sorted(path for path in folder.iterdir() if (path / MARKER).is_file()) if folder.is_dir() else []
+    found = folder.iterdir() if folder.is_dir() else ()
+    return [path for path in found if _NAME.fullmatch(path.name) and path.is_dir() and not path.is_symlink()]
 
 
 def standing_name(out: Path) -> str | None:
@@ -91,8 +100,9 @@ def read_note(out: Path) -> list[str]:
 
 
 def check_output(out: Path) -> list[Problem]:
-    """Return a problem when `out` holds something that homare did not make: it would be lost."""
-    if out.is_symlink() or not out.exists() or (out / MARKER).exists():
+    """Return a problem when `out` holds something that homare did not make, or leads to such: it would be lost."""
+    leads_to_ours = out.is_symlink() and out.resolve().parent == releases_folder(out).resolve()
+    if leads_to_ours or (out / MARKER).exists() or not (out.exists() or out.is_symlink()):
         return []
     if out.is_dir() and not any(out.iterdir()):
         return []
@@ -112,29 +122,6 @@ def check_output(out: Path) -> list[Problem]:
             ),
         )
     ]
-
-
-def added_files(release: Path, *, below: bool = True) -> Iterator[Path]:
-    """Yield the files in a whole release that were put there or changed after homare had finished it.
-
-    Without `below`, only those that stand in the folder itself.
-    """
-    marker = release / MARKER
-    finished = marker.stat().st_mtime if marker.is_file() else math.inf
-    yield from _changed_after(release, finished + _CLOCK_TOLERANCE, below)
-
-
-def _changed_after(folder: Path | str, moment: float, below: bool) -> Iterator[Path]:
-    try:
-        entries = os.scandir(folder)
-    except OSError:  # nobody can have put anything where there is no folder, and what cannot be seen stands in no way
-        return
-    with entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _changed_after(entry.path, moment, below) if below else ()
-            elif entry.is_file() and entry.stat().st_mtime > moment:
-                yield Path(entry.path)
 
 
 def drop_old(out: Path) -> None:

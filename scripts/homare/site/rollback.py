@@ -41,9 +41,10 @@ def roll_back(out: Path, name: str | None = None) -> tuple[Release, int]:
     releases = releases_of(out)
     shown = next((release.name for release in releases if release.is_shown), None)
     others = [release for release in releases if not release.is_shown]
-    wanted = [
-        release for release in others if (release.name == name if name else shown is None or release.name < shown)
-    ]
+    if name is None:
+        wanted = [release for release in others if shown is None or release.name < shown]
+    else:
+        wanted = [release for release in others if release.name == name]
     if not wanted:
         raise NoReleaseError
     folder = next(path for path in whole_releases(out) if path.name == wanted[0].name)

@@ -1,0 +1,38 @@
+"""`homare serve`: what goes wrong is a sentence in the terminal, and the server goes on."""
+
+from pathlib import Path
+
+import pytest
+
+import homare.cli.serve
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), ValueError("x")])
+def test_a_build_that_fails_is_told_and_the_next_change_tries_again(
+    error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_of: object, **_with: object) -> None:
+        raise error
+
+    monkeypatch.setattr(homare.cli.serve, "build_site", fail)
+    homare.cli.serve._rebuild(tmp_path, tmp_path / "site", drafts=False)
+    printed = capsys.readouterr().err
+    assert str(error) in printed
+    assert "Traceback" not in printed
+
+
+@pytest.mark.parametrize(("error", "said"), [(ConnectionResetError("gone"), ""), (ValueError("x"), "ValueError: x")])
+def test_a_browser_that_leaves_early_is_no_fault(
+    error: Exception, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server = homare.cli.serve._Server((homare.cli.serve.HOST, 0), homare.cli.serve._Handler)
+    try:
+        raise error
+    except (ConnectionError, ValueError):
+        server.handle_error(None, None)
+    finally:
+        server.server_close()
+    printed = capsys.readouterr().err
+    assert said in printed
+    assert bool(printed) is bool(said)
+    assert "Traceback" not in printed
