@@ -1,7 +1,8 @@
 """`make bench`: how long builds take, in one run beside other generators on the same pages. Prints Markdown tables.
 
-`make bench` measures the real records and synthetic libraries of 100 and 1,000 cases; `make bench SIZES="100 10000"`
-others. Timings are of whole processes; compare the ratios of one run, not the seconds of two machines.
+`make bench` measures the real records and synthetic libraries of 100 and 1,000 cases, the last of these also with long
+records; `make bench SIZES="100 10000-long"` others. Timings are of whole processes; compare the ratios of one run, not
+the seconds of two machines.
 """
 
 import os
@@ -11,19 +12,21 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rivals import Rival, rivals
-from synthetic_library import write_library
+from rivals import Rival, on_plain_pages, rivals
+from synthetic_library import LONG, Library, write_library
 
 ROOT = Path(__file__).resolve().parents[1]
 HOMARE = Path(sys.executable).with_name("homare")
-SIZES = (100, 1_000)
+SIZES = ("100", "1000", "1000-long")
+_SEVERAL_RUNS = 1_000
+"""Cases in the largest libraries of which builds are measured several times; for larger ones one run must do."""
 _NO_RECORDS = ("vocabulary", "methods", "evidence", "news")
 RUNS = 3
-"""Of each measurement; the median counts. Above 1,000 cases one run must do."""
+"""Of each measurement; the median counts."""
 
 
 class BuildFailedError(Exception):
@@ -129,12 +132,17 @@ def measured_rivals(others: Iterable[Rival]) -> dict[str, Taken]:
     return measured
 
 
-def compare(place: Path, cases: Path | None, runs: int) -> None:
-    """Print the table of one library."""
+def compare(place: Path, cases: Path | None, title: str, runs: int) -> None:
+    """Print the table of one library under `title`."""
     here = project(place, cases)
     build, site = here / "build", (here / "site", here / ".site-releases")
     first = measure([HOMARE, "build"], here, runs, (build, *site))
-    again = measure([HOMARE, "build", "--full"], here, runs, site)
+    plain = on_plain_pages(place, sorted((here / "site" / "cases").glob("*/index.md")))
+    how_fast, again = in_turn(
+        lambda: measure(plain.command, plain.folder, 1, plain.leftovers),
+        lambda: measure([HOMARE, "build", "--full"], here, 1, site),
+        runs,
+    )
     nothing = measure([HOMARE, "build"], here, runs)
     changed = one_changed(here, runs)
     mkdocs, *others = rivals(place / "rivals", here / "build" / "docs")
@@ -144,10 +152,10 @@ def compare(place: Path, cases: Path | None, runs: int) -> None:
         runs,
     )
     pages = sum(1 for _ in (here / "build" / "docs").rglob("*.md"))
-    number = sum(path.parent.name not in _NO_RECORDS for path in (cases or ROOT / "cases").glob("*/*.yaml"))
-    print(f"\n### {number} cases{'' if cases else ' (the real records)'}, {pages} pages\n")
+    print(f"\n### {title}, {pages} pages\n")
     print("| build | wall s | CPU s | memory MB | faster than MkDocs + Material as documented |")
     print("| --- | ---: | ---: | ---: | ---: |")
+    print(how_fast.row(plain.name, documented))
     print(documented.row(mkdocs.name))
     for name, taken in measured_rivals(others).items():
         print(taken.row(name, documented))
@@ -158,17 +166,22 @@ def compare(place: Path, cases: Path | None, runs: int) -> None:
     print(nothing.row("homare, nothing changed", documented))
 
 
-def main(sizes: list[int]) -> None:
-    """Measure the real records and libraries of these sizes."""
+def main(libraries: Mapping[str, Library]) -> None:
+    """Measure the real records and these libraries, by name."""
     print(f"{time.strftime('%Y-%m-%d')}, Python {platform.python_version()}, {os.cpu_count()} cores")
-    with tempfile.TemporaryDirectory(prefix="homare-bench-") as name:
-        compare(Path(name) / "real", None, RUNS)
-        for size in sizes:
-            cases = Path(name) / f"cases-{size}"
-            write_library(cases, size)
-            compare(Path(name) / str(size), cases, RUNS if size <= SIZES[-1] else 1)
+    with tempfile.TemporaryDirectory(prefix="homare-bench-") as folder:
+        compare(Path(folder) / "real", None, "The real records", RUNS)
+        for name, library in libraries.items():
+            cases = Path(folder) / f"cases-{name}"
+            write_library(cases, library)
+            title = f"{library.number:,} synthetic cases{', long' if library.length is LONG else ''}"
+            compare(Path(folder) / name, cases, title, RUNS if library.number <= _SEVERAL_RUNS else 1)
 
 
 if __name__ == "__main__":
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    main([int(size) for size in sys.argv[1:]] or list(SIZES))
+    try:
+        wanted = {name: Library.named(name) for name in sys.argv[1:] or SIZES}
+    except ValueError as error:
+        sys.exit(str(error))
+    main(wanted)

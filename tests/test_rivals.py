@@ -48,3 +48,16 @@ def test_hugo_gets_every_page_as_a_page(rivals: ModuleType, docs: Path, tmp_path
     content = hugo.folder / "content"
     pages = {page.relative_to(content).as_posix() for page in content.rglob("*.md")}
     assert pages == {"_index.md", "themes/_index.md", "themes/finance/index.md", "guide/index.md"}
+
+
+def test_plain_pages_are_the_cases_and_lists_of_them(rivals: ModuleType, tmp_path: Path) -> None:
+    cases = []
+    for number in range(25):
+        cases.append(tmp_path / f"case-{number}" / "index.md")
+        cases[-1].parent.mkdir()
+        cases[-1].write_text(f"# 事例{number}\n", "utf-8")
+    rival = rivals.on_plain_pages(tmp_path / "bench", cases)
+    docs = rival.folder / "docs"
+    assert [(docs / "cases" / f"{number}.md").read_text("utf-8") for number in (0, 24)] == ["# 事例0\n", "# 事例24\n"]
+    assert sorted(page.name for page in (docs / "lists").iterdir()) == ["0.md", "10.md", "20.md"]
+    assert (docs / "lists" / "20.md").read_text("utf-8").count("../cases/") == 5
