@@ -9,7 +9,7 @@ from html import unescape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from homare.site.search.own_markup import own_parts
-from homare.site.search.own_tags import INLINE, LEFT_OUT_CLASSES, LEFT_OUT_MARK
+from homare.site.search.own_tags import INLINE, LEFT_OUT_CLASSES, LEFT_OUT_ELEMENTS, LEFT_OUT_MARK
 from homare.site.search.tokens import normalise
 
 HEAD = ""
@@ -17,7 +17,9 @@ HEAD = ""
 BEHIND_THE_TEXT = ("notes", "sources")
 """The last sections of a page: doubts and titles of documents. What stands there says least about the case."""
 
-_LEFT_OUT = ", ".join([*(f".{name}" for name in LEFT_OUT_CLASSES), f"[{LEFT_OUT_MARK}]", "script", "style"])
+_LEFT_OUT = ", ".join(
+    [*(f".{name}" for name in LEFT_OUT_CLASSES), *LEFT_OUT_ELEMENTS, f"[{LEFT_OUT_MARK}]", "script", "style"]
+)
 _REST_OF_TAG = r'(?:[^>"]|"[^"]*")*>'
 """As the parser writes tags: attributes in double quotes, comments nowhere in our pages."""
 _INLINE_TAG = re.compile(rf"</?(?:{'|'.join(INLINE.split())})(?![a-z0-9-]){_REST_OF_TAG}")
@@ -64,7 +66,10 @@ def parsed_sections(page: str) -> list[Section] | None:
 
 
 def _blocks(node: LexborNode) -> Iterator[str]:
-    """Yield the text of each block element; inline elements join, as they do on the screen."""
+    """Yield the text of each block element but headings; inline elements join, as they do on the screen."""
+    for heading in node.css("h2"):
+        for said in [*heading.iter(include_text=True)]:
+            said.decompose()
     for block in _EDGE.split(_INLINE_TAG.sub("", node.html or "")):
         if text := _SPACES.sub(" ", unescape(block)).strip():
             yield text

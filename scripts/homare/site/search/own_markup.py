@@ -131,5 +131,5 @@ def _gathered(article: str) -> str | None:
 
 def _blocks(gathered: str) -> tuple[str, ...]:
     """Return the text of each block; within it, lines and runs of spaces become one space."""
-    text = unescape(_HEADING.sub(rf"{BLOCK}\2{BLOCK}", gathered))
+    text = unescape(_HEADING.sub(BLOCK, gathered))
     return tuple([" ".join(line.split()) for line in text.split(BLOCK) if line and not line.isspace()])

@@ -9,11 +9,21 @@ from typing import NamedTuple
 
 INLINE = "a abbr b cite code em i mark rb rt ruby small span strong sub sup time wbr"
 """Elements that stand within a line; every other one begins a block."""
-LEFT_OUT_CLASSES = ("hm-cite", "hm-toc", "hm-backlink")
+LEFT_OUT_CLASSES = tuple(
+    "hm-backlink hm-basis hm-cite hm-external hm-grade hm-reading__label hm-sources__accessed hm-toc hm-unknown".split()
+)
+LEFT_OUT_ELEMENTS = tuple("button dt figcaption h3 summary th".split())
 LEFT_OUT_MARK = "data-pagefind-ignore"
-"""What readers see and search does not cover: an element with one of the classes or with this attribute."""
+"""What readers see and search does not cover: an element with one of the classes, of these names or with this attribute.
+
+They hold words that stand on every page: labels, headings, what a button does. With them 「人材」 or 「印刷」 finds all
+cases. So do headings of sections, which name what follows.
+"""
 BLOCK, HEADING, PART, PART_END = SIGNS = "\0\1\2\3"
 """Stand in the text for the edges of blocks, around anchor and text of a heading, and around a part of the page."""
+
+
+_CLASSES_LEFT_OUT = frozenset(LEFT_OUT_CLASSES)
 
 
 def _names(names: str) -> frozenset[str]:
@@ -78,7 +88,11 @@ def read_tag(inside: str) -> Tag | None:
     values = dict(attributes)
     if len(values) < len(attributes) or "&" in values.get("class", "") + values.get("id", ""):
         return None
-    left_out = LEFT_OUT_MARK in values or not set(LEFT_OUT_CLASSES).isdisjoint(values.get("class", "").split())
+    left_out = (
+        name in LEFT_OUT_ELEMENTS
+        or LEFT_OUT_MARK in values
+        or not _CLASSES_LEFT_OUT.isdisjoint(values.get("class", "").split())
+    )
     edges = ("", "") if left_out else _edges(name, values)
     return Tag(name, False, parents, *edges, name in _VOID, left_out, name in _WITHOUT_TEXT)
 
