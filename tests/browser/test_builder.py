@@ -268,3 +268,56 @@ def test_a_kit_can_be_made_with_the_keyboard_alone(page: Page, site_url: str) ->
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("[data-part=brief][data-case='2018-uozu-santaro']")).to_be_visible()
+
+
+def test_the_first_click_after_typing_is_not_lost(page: Page, site_url: str) -> None:
+    """Leaving a field says that it has changed; what is under the pointer must still be there when the click ends."""
+    page.goto(f"{site_url}sessions/builder/")
+    page.get_by_label("事例", exact=True).fill("信用金庫")
+    hit = page.locator(".hm-picker__hits li").first
+    case_id = hit.get_attribute("data-case")
+    hit.get_by_role("button").click(delay=120)
+    chosen = page.locator("[data-chosen] > li")
+    expect(chosen).to_have_count(1)
+    expect(chosen).to_have_attribute("data-case", str(case_id))
+    page.get_by_label("主題").fill("金融")
+    chosen.get_by_role("button", name="外す").click(delay=120)
+    expect(chosen).to_have_count(0)
+
+
+def test_all_hits_can_be_seen_and_the_keyboard_keeps_its_place(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}sessions/builder/")
+    field = page.get_by_label("事例", exact=True)
+    field.fill("信用金庫")
+    hits, status = page.locator(".hm-picker__hits li"), page.locator("[data-picker] [role=status]")
+    expect(hits).to_have_count(6)
+    every = int(re.match(r"(\d+)件のうち6件", status.inner_text())[1])  # type: ignore[index]
+    more = page.get_by_role("button", name="続きを見る")
+    while more.is_visible():
+        more.click()
+    expect(hits).to_have_count(every)
+    for _ in range(2):
+        hits.get_by_role("button", name="入れる", disabled=False).first.press("Enter")
+        expect(field).to_be_focused()
+    chosen = page.locator("[data-chosen] > li")
+    expect(chosen).to_have_count(2)
+    second = chosen.nth(1).get_attribute("data-case")
+    chosen.nth(1).get_by_role("button", name="上へ").press("Enter")
+    expect(chosen.first).to_have_attribute("data-case", str(second))
+    assert page.evaluate("document.activeElement.closest('[data-chosen]') !== null")
+
+
+@pytest.mark.parametrize(
+    ("ids", "people", "words"),
+    [
+        (THREE, 20, ["の3件の事例を見比べ", "4組（1組5人）に分かれて"]),
+        (THREE[:1], 18, ["の事例を読み、", "4組（1組4〜5人）に分かれて"]),
+    ],
+)
+def test_numbers_of_cases_and_people_make_whole_sentences(
+    page: Page, site_url: str, ids: tuple[str, ...], people: int, words: list[str]
+) -> None:
+    open_kit(page, site_url, ids, f"minutes=90&people={people}")
+    text = page.locator("[data-kit]").inner_text()
+    assert [word for word in words if word not in text] == []
+    assert "全員で、1組" not in text

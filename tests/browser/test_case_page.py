@@ -129,3 +129,31 @@ def test_every_case_and_the_library_have_a_picture_of_the_size_they_state(real_s
         assert len(picture) < 150_000, name
         html = (real_site / address / "index.html").read_text("utf-8")
         assert f'content="https://homare.example/{name}"' in html, name
+
+
+@pytest.mark.parametrize("start", ["", "#cite"])
+def test_to_cite_the_case_opens_what_is_cited(page: Page, site_url: str, start: str) -> None:
+    page.goto(site_url + CASE + start)
+    text = page.locator(".hm-take__text")
+    for _ in range(2):
+        if not start:
+            page.get_by_role("link", name="引用する").click()
+        expect(text).to_be_visible()
+        page.locator("#cite > summary").click()
+        expect(text).to_be_hidden()
+        start = ""
+
+
+@pytest.mark.parametrize("height", [650, 800])
+def test_the_buttons_of_the_panel_are_in_sight(page: Page, site_url: str, height: int) -> None:
+    page.set_viewport_size({"width": 1366, "height": height})
+    page.goto(f"{site_url}cases/2013-hirosaki-proteoglycan/")
+    page.evaluate("scrollTo(0, 1500)")
+    for name in ("キットに入れる", "比較に入れる", "引用する", "印刷する"):
+        expect(page.locator(".hm-glance").get_by_text(name)).to_be_in_viewport(ratio=1)
+    page.locator(".hm-glance").get_by_text("キットに入れる").click()
+    tray = page.locator(".hm-tray").bounding_box()
+    last = page.locator(".hm-glance").get_by_text("印刷する").bounding_box()
+    assert tray is not None
+    assert last is not None
+    assert last["y"] + last["height"] <= tray["y"]

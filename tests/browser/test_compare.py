@@ -135,3 +135,26 @@ def test_the_page_without_cases_offers_some(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}compare/")
     page.locator("[data-samples] a").first.click()
     expect(page.locator(HEADS).nth(2)).to_be_visible()
+
+
+def test_back_undoes_one_step(page: Page, site_url: str) -> None:
+    open_compare(page, site_url, *PAIR)
+    page.get_by_role("button", name="外す").first.click()
+    expect(page.locator(HEADS)).to_have_count(1)
+    page.go_back()
+    expect(page.locator(HEADS)).to_have_count(2)
+    assert shown(page) == [*PAIR]
+
+
+def test_the_list_that_was_kept_stands_in_the_address(page: Page, site_url: str) -> None:
+    """So that Back leads to it again; and whoever works by keyboard stays in the table."""
+    open_compare(page, site_url, *PAIR)
+    page.get_by_role("button", name="右へ").first.click()
+    expect(page.locator(HEADS).first).to_have_attribute("data-case", PAIR[1])
+    page.goto(f"{site_url}compare/")
+    expect(page.locator(HEADS).first).to_have_attribute("data-case", PAIR[1])
+    page.get_by_role("button", name="右へ").first.press("Enter")
+    expect(page.locator(HEADS).first).to_have_attribute("data-case", PAIR[0])
+    assert page.evaluate("document.activeElement.closest('table[data-compare]') !== null")
+    page.go_back()
+    expect(page.locator(HEADS).first).to_have_attribute("data-case", PAIR[1])

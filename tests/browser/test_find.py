@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from typing import Literal
 
 import pytest
@@ -162,3 +163,39 @@ def test_without_scripts_the_page_leads_to_the_indexes(browser: Browser, site_ur
     for name in ("課題から", "手法から", "テーマから", "地域から", "立場から", "年度から"):
         expect(page.locator("main, body").first.get_by_role("link", name=name).last).to_be_visible()
     context.close()
+
+
+def test_back_from_a_case_leads_to_where_the_reader_was(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}find/?q=人材")
+    expect(page.locator("[data-results][data-ready=true]")).to_be_attached()
+    page.evaluate("scrollTo(0, 1600)")
+    page.wait_for_function("scrollY === 1600")
+    page.locator("[data-results] > [data-case] a").nth(6).evaluate("link => link.click()")
+    expect(page.locator("article[data-case]")).to_be_visible()
+    page.go_back()
+    page.wait_for_function("Math.abs(scrollY - 1600) < 2")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_chosen_view_can_be_read_under_the_pointer(find: Page, scheme: Literal["light", "dark"]) -> None:
+    find.emulate_media(color_scheme=scheme)
+    button = find.get_by_role("button", name="表", exact=True)
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    away, there = "getComputedStyle(button).backgroundColor", "getComputedStyle(other).backgroundColor"
+    colours = button.evaluate(
+        f"button => {{ const other = document.querySelector('[data-view=list]'); return [{away}, {there}]; }}"
+    )
+    assert colours[0] != colours[1], "it keeps the fill of a chosen button, on which its text was measured"
+    find.mouse.move(0, 0)
+    assert button.evaluate(f"button => {away}") == colours[0]
+
+
+def test_an_excerpt_ends_in_no_number_and_no_word(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}find/")
+    hits = page.locator("[data-results] > [data-case]")
+    for at in range(12):
+        hits.nth(at).scroll_into_view_if_needed()
+        expect(hits.nth(at).locator(".hm-hit__excerpt")).not_to_be_empty()
+    for text in page.locator(".hm-hit__excerpt").all_inner_texts():
+        assert not re.search(r"[0-9A-Za-z]…$", text), text

@@ -7,7 +7,7 @@ from homare.model.catalogue import Catalogue
 from homare.model.prompts import prompts
 from homare.model.sheet import ROWS, CaseSheet
 from homare.model.sheet_data import sheet_data
-from homare.model.worksheet import needs
+from homare.model.worksheet import first_needs, needs
 from tests.libraries import EXAMPLES, catalogue_of
 
 
@@ -82,3 +82,10 @@ def test_a_sheet_goes_to_the_browser_as_text_alone(real_catalogue: Catalogue) ->
     assert isinstance(text, str)
     assert all(isinstance(number, int) for number in numbers)
     assert note == ""
+
+
+def test_each_need_can_be_answered_with_there_or_not(real_catalogue: Catalogue) -> None:
+    """A row of the worksheet asks whether this is there: what sources do not say, or what was so, cannot be ticked."""
+    for case in real_catalogue.cases:
+        for need in first_needs(CaseSheet(real_catalogue, case), 3):
+            assert not need.endswith(("資料にありません", "でした", "ました", "です。")), (case.id, need)

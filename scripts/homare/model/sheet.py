@@ -27,7 +27,7 @@ ROWS = {
     "results": "成果",
     "conditions": "まねる前に要るもの",
     "obstacles": "苦労と限界",
-    "adaptations": "他の地域での応用",
+    "adaptations": "波及と横展開",
     "status": "いま",
 }
 """The rows of a comparison in their order: name → heading."""

@@ -1,4 +1,4 @@
-"""Write what kit builder and 「自分の地域から探す」 load in the browser; those of a case come with its page."""
+"""Write what kit builder and 「自分の地域からさがす」 load in the browser; those of a case come with its page."""
 
 from pathlib import Path
 

@@ -13,19 +13,31 @@ export function attachPicker(root, { label, isIn, add }) {
   const input = element("input", { type: "search", class: "hm-search__input hm-picker__input", autocomplete: "off", placeholder: "言葉でさがして足す" });
   const status = element("p", { class: "hm-search__status", role: "status" });
   const list = element("ul", { class: "hm-picker__hits" });
-  root.replaceChildren(element("label", {}, element("b", {}, label), input), status, list);
+  const more = element("button", { type: "button", class: "hm-button hm-picker__more", hidden: true }, "続きを見る");
+  root.replaceChildren(element("label", {}, element("b", {}, label), input), status, list, more);
   root.hidden = false;
   let shown = [];
+  let most = SHOWN;
   input.addEventListener("focus", () => start().catch(() => {}), { once: true });
   input.addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.isComposing) event.preventDefault(); });
 
   const show = () => {
-    list.replaceChildren(...shown.map((item) => hitRow(item, isIn(item.id), () => {
+    list.replaceChildren(...shown.slice(0, most).map((item) => hitRow(item, isIn(item.id), (event) => {
       add(item.id, item.title);
       status.textContent = `「${item.title}」を入れました。`;
       show();
+      if (event.detail === 0) input.focus(); // by keyboard: the button that was pressed is no longer there
     })));
+    more.hidden = shown.length <= most;
   };
+  const count = () => `${shown.length}件${shown.length > most ? `のうち${most}件` : ""}`;
+  more.addEventListener("click", () => {
+    const [first] = shown.slice(most);
+    most += SHOWN;
+    status.textContent = count();
+    show();
+    list.querySelector(`[data-case="${first.id}"] button`).focus();
+  });
   typedQueries(input, async (query, isNewest) => {
     if (!query.trim()) {
       shown = [];
@@ -35,8 +47,9 @@ export function attachPicker(root, { label, isIn, add }) {
     try {
       const { hits, catalogue } = await find(query);
       if (!isNewest()) return;
-      shown = hits.slice(0, SHOWN).map(({ id }) => catalogue.byId.get(id));
-      status.textContent = hits.length ? `${hits.length}件` : "見つかりませんでした。言葉を短くしてください。";
+      shown = hits.map(({ id }) => catalogue.byId.get(id));
+      most = SHOWN;
+      status.textContent = hits.length ? count() : "見つかりませんでした。言葉を短くしてください。";
       show();
     } catch {
       status.textContent = FAILED;

@@ -1,6 +1,7 @@
 // The compare page: the address says which cases; what the reader changes goes into the address and the list.
 
 import { element } from "../search/elements.js";
+import { keepingFocus } from "../basket/focus.js";
 import { attachPicker } from "../basket/picker.js";
 import { builderUrl, cleanIds, MOST_COMPARED, read, write } from "../basket/lists.js";
 import { csvText, fileName, save } from "./files.js";
@@ -26,8 +27,10 @@ part("xlsx").addEventListener("click", () => save(fileName("事例の比較", "x
 part("comparison").querySelector("[data-print]").addEventListener("click", () => print());
 addEventListener("popstate", () => {
   ids = cleanIds(new URLSearchParams(location.search).getAll("case"));
+  write("compare", ids);
   show();
 });
+if (!asked.length && ids.length) history.replaceState(null, "", comparisonAddress()); // so that the way back leads here again
 show();
 
 function change(wanted) {
@@ -38,8 +41,12 @@ function change(wanted) {
   ids = cleanIds(wanted);
   missing = [];
   write("compare", ids);
-  history.replaceState(null, "", ids.length ? `?${ids.map((id) => `case=${id}`).join("&")}` : location.pathname);
+  history.pushState(null, "", comparisonAddress());
   show();
+}
+
+function comparisonAddress() {
+  return ids.length ? `?${ids.map((id) => `case=${id}`).join("&")}` : location.pathname;
 }
 
 async function show() {
@@ -49,7 +56,7 @@ async function show() {
     missing.push(...loaded.missing.filter((id) => !missing.includes(id)));
     const over = loaded.sheets.length > MOST_COMPARED ? [`${FULL}はじめの4件を表示しています。`] : [];
     ids = sheets.map((sheet) => sheet.id);
-    fillTable(table, sheets, { controls });
+    keepingFocus(table, () => fillTable(table, sheets, { controls }));
     part("sources").replaceChildren(...sheets.map((sheet) => element("div", {}, element("h3", {}, sheet.title), sourceList(sheet, usedNumbers(sheet)))));
     notice([missingWords(missing, sheets.length), ...over, sheets.length === 1 ? TOO_FEW : ""].filter(Boolean).join(" "));
   } catch {
@@ -69,10 +76,7 @@ function notice(sentence) {
 function controls(sheet, at) {
   const button = (label, words, isOff, act) => {
     const made = element("button", { type: "button", class: "hm-put", "aria-label": `${words}：${sheet.title}`, disabled: isOff }, label);
-    made.addEventListener("click", () => {
-      act();
-      part("comparison").querySelector(`th[data-case] button:not([disabled])`)?.focus();
-    });
+    made.addEventListener("click", act);
     return made;
   };
   return [element(

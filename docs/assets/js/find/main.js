@@ -64,5 +64,8 @@ export async function attachFind(form) {
     input.value = state.query;
     show();
   });
-  show();
+  // The list is not there yet when the browser goes back to this page, and then it cannot know where the reader was.
+  addEventListener("pagehide", () => history.replaceState({ top: scrollY }, ""));
+  const top = history.state?.top;
+  show().then(() => { if (top) scrollTo({ top, behavior: "instant" }); });
 }

@@ -50,7 +50,8 @@ function themeOf(sheets) {
 
 function leadOf(sheets) {
   const names = sheets.slice(0, 4).map((sheet) => sheet.name).join("、") + (sheets.length > 4 ? "など" : "");
-  return `${names}${sheets.length}件の事例を見比べ、自分の地域で使えるところ、変えるところ、足りないものを書き出します。`;
+  const what = sheets.length === 1 ? `${names}の事例を読み` : `${names}の${sheets.length}件の事例を見比べ`;
+  return `${what}、自分の地域で使えるところ、変えるところ、足りないものを書き出します。`;
 }
 
 /** Return a short mark of a text (FNV-1a), so that an edit is dropped when the text under it changes. */

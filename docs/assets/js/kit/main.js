@@ -2,6 +2,7 @@
 
 import { load } from "../search/data.js";
 import { attachPicker } from "../basket/picker.js";
+import { keepingFocus } from "../basket/focus.js";
 import { cleanIds, read, write } from "../basket/lists.js";
 import { csvText, fileName, save } from "../compare/files.js";
 import { loadSheets, missingWords } from "../compare/sheets.js";
@@ -15,7 +16,7 @@ import { kitParts } from "./parts.js";
 import { LIMITS, packEdits, readState, stateQuery, unpackEdits, within } from "./state.js";
 
 const FAILED = "事例のデータを読めませんでした。つながりを確かめて、もう一度開いてください。";
-const EMPTY = "まだ事例がありません。上の欄でさがして入れるか、下のキットから始めてください。";
+const EMPTY = "まだ事例がありません。下の欄でさがして入れるか、その下のキットから始めてください。";
 const TOO_LONG = "直した文が多く、リンクが長くなりました。メールで送れないことがあります。Wordで保存すると確実です。";
 const LONGEST_LINK = 8000; // characters that mail programs and servers take
 
@@ -31,6 +32,8 @@ let edits = {};
 let kit = null;
 let missing = state.bad;
 let picker = null;
+let sheets = [];
+let ready = null;
 
 start();
 
@@ -44,7 +47,7 @@ async function start() {
   picker = attachPicker(part("picker"), { label: "事例", isIn: (id) => state.cases.includes(id), add: (id) => choose([...state.cases, id]) });
   for (const name of ["theme", "minutes", "people"]) form.elements[name].value = state[name];
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", changeSettings);
+  form.addEventListener("change", (event) => { if (event.target.name) changeSettings(); }); // the picker's box has no name
   part("print").addEventListener("click", () => print());
   part("actions").addEventListener("click", (event) => { if (event.target.dataset.save) saveAs(event.target.dataset.save); });
   part("copy-link").addEventListener("click", copyLink);
@@ -62,7 +65,7 @@ function changeSettings() {
   minutes.value = state.minutes;
   people.value = state.people;
   remember();
-  show();
+  showKit(); // not the lists: a click that ends the typing may be on one of their buttons
 }
 
 function choose(ids) {
@@ -86,8 +89,8 @@ function edited(key, text) {
 }
 
 async function show() {
-  let sheets = [];
-  let ready = null;
+  sheets = [];
+  ready = null;
   try {
     const loaded = await loadSheets(state.cases);
     sheets = loaded.sheets;
@@ -98,15 +101,19 @@ async function show() {
   } catch {
     notice(FAILED);
   }
+  showKit();
+  keepingFocus(part("chosen"), () => part("chosen").replaceChildren(...sheets.map((sheet, at) => chosenItem(sheet, at, state.cases, choose))));
+  picker.refresh();
+  part("kit").dataset.ready = "true";
+}
+
+function showKit() {
   const target = part("kit");
   const isThere = sheets.length > 0;
   kit = isThere ? makeKit(state, sheets, ready, edits) : null;
   target.dataset.kit = state.kit;
   target.replaceChildren(...(isThere ? kitParts(kit, templates, edited) : []));
   for (const element of [target, part("actions"), part("hint")]) element.hidden = !isThere;
-  part("chosen").replaceChildren(...sheets.map((sheet, at) => chosenItem(sheet, at, state.cases, choose)));
-  picker.refresh();
-  target.dataset.ready = "true";
 }
 
 function notice(sentence) {

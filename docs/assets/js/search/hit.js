@@ -73,14 +73,20 @@ function markSpans(text, phrases) {
 
 function opening([[, , blocks]]) {
   const summary = blocks.find((block) => block.length >= 100) ?? "";
-  return summary.length > LENGTH ? `${summary.slice(0, LENGTH)}…` : summary;
+  return summary.length > LENGTH ? `${summary.slice(0, wholeEnd(summary, LENGTH))}…` : summary;
 }
 
 function cut(text, spans) {
   const from = text.length <= LENGTH ? 0 : Math.max(0, Math.min(spans[0].start - BEFORE, text.length - LENGTH));
-  const to = Math.min(text.length, Math.max(from + LENGTH, spans[0].end));
+  const to = Math.max(wholeEnd(text, Math.min(text.length, from + LENGTH)), spans[0].end);
   const parts = parted(text, spans.filter(({ end }) => end <= to), from, to);
   return [from > 0 && ["…"], ...parts, to < text.length && ["…"]].filter(Boolean);
+}
+
+/** Return the end of a piece of `text` at `end` or a little before: it ends in no number and no Latin word. */
+function wholeEnd(text, end) {
+  const [run] = /[A-Za-z0-9.,%]*$/u.exec(text.slice(0, end));
+  return end < text.length && run.length < LENGTH ? end - run.length : end;
 }
 
 /** Return `text` from `at` to `to` as [[text, marked], …], none of them empty. */
