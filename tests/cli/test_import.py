@@ -156,12 +156,12 @@ def test_what_somebody_else_saves_before_the_answer_is_not_written_over(
     record = library / "2020/complete.yaml"
     theirs = record.read_text("utf-8").replace(OLD, "ほかの人の題名")
 
-    def answer(*_words: object, **_more: object) -> bool:
+    def answer(*_words: object, **_more: object) -> str:
         record.write_text(theirs, "utf-8")
-        return True
+        return "y"
 
     monkeypatch.setattr(homare.cli.import_file, "is_run_by_a_person", lambda: True)
-    monkeypatch.setattr("click.confirm", answer)
+    monkeypatch.setattr("click.prompt", answer)
     result = run("import", book, "--cases", "cases")
     assert result.exit_code == 1
     assert "待っているあいだに書きかえられました（cases/2020/complete.yaml）。" in result.stderr
@@ -275,3 +275,50 @@ def test_build_with_drafts_says_that_this_is_not_the_site_to_publish(
     assert "公開するサイトは --drafts を付けずに" in result.stderr
     run("build", "--cases", "cases", "--out", "site")
     assert seen == [True, False]
+
+
+def test_a_workbook_that_is_written_out_again_keeps_what_was_written_into_it(
+    library: Path, book: Path, run: Run
+) -> None:
+    edited = book.read_bytes()
+    result = run("export", "xlsx", "--cases", "cases", "--out", book)
+    kept = [path for path in library.parent.glob("書き出し-*.xlsx") if path.read_bytes() == edited]
+    assert len(kept) == 1
+    assert f"前に書き出したものは {kept[0].name} に残しました。" in result.stdout
+    assert "1件の記録を書きかえました" in run("import", kept[0], "--cases", "cases").stdout
+    assert title_in(library) == f"title: {NEW}"
+
+
+@pytest.mark.parametrize(
+    ("format_", "target"),
+    [("csv", "cases/2020/complete.yaml"), ("xlsx", "table.csv"), ("edit-csv", "table.xlsx"), ("json", ".")],
+)
+def test_an_export_goes_to_no_file_of_another_kind(library: Path, run: Run, format_: str, target: str) -> None:
+    before = title_in(library)
+    result = run("export", format_, "--cases", "cases", "--out", target)
+    assert result.exit_code == 1
+    assert "--out" in result.stderr
+    assert title_in(library) == before
+
+
+@pytest.mark.parametrize(
+    ("answers", "takes"),
+    [("ｙ\n", True), ("はい\n", True), ("うん\nY\n", True), ("\n", False), ("いいえ\n", False), ("", False)],
+)
+def test_the_answer_may_be_typed_as_japanese_is(
+    book: Path, run: Run, monkeypatch: pytest.MonkeyPatch, answers: str, takes: bool
+) -> None:
+    library = book.parent / "cases"
+    monkeypatch.setattr(homare.cli.import_file, "is_run_by_a_person", lambda: True)
+    result = run("import", book, "--cases", "cases", input=answers)
+    assert result.exit_code == 0
+    assert title_in(library) == f"title: {NEW if takes else OLD}"
+    assert ("何も書きかえていません" in result.output) is not takes
+    assert ("で答えてください" in result.output) is answers.startswith("うん")
+
+
+def test_no_message_asks_to_delete_the_workbook(library: Path, book: Path, run: Run) -> None:
+    lock = library.parent / f"~${book.name}"
+    lock.touch()
+    assert f"{lock.name} を消してください" in run("import", book, "--cases", "cases").stderr
+    assert f"{lock.name} を消してください" in run("import", lock, "--cases", "cases").stderr

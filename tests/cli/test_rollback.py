@@ -33,7 +33,7 @@ def test_it_goes_back_one_release_each_time_and_says_what_is_shown(out: Path) ->
         result = run(out)
         assert result.exit_code == 0
         assert f"事例{cases}件" in result.output
-        assert f"これより前の版は{earlier}つ" in result.output
+        assert ("これより前の版は1つあります" if earlier else "これより前の版はありません") in result.output
         assert "homare build" in result.output
         assert len(list((out / "data/cases").glob("*.csl.json"))) == cases
     result = run(out)
@@ -51,6 +51,7 @@ def test_the_list_changes_nothing_and_gives_names_to_go_to(out: Path) -> None:
     assert [line.count("いま出ている版") for line in lines] == [1, 0, 0]
     oldest = lines[-1].split()[0]
     assert "事例1件" in run(out, "--to", oldest).output
+    assert "これより前の版は2つあります" in run(out, "--to", lines[0].split()[0]).output
     unknown = run(out, "--to", "20000101T000000")
     assert unknown.exit_code == 1
     assert "20000101T000000" in unknown.output

@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 
 import homare.cli.serve
+from homare.model.editing.new_record import new_record
+from homare.model.vocabulary import Vocabulary
+from homare.site.build import Built
+from tests.libraries import write_library
 
 
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), ValueError("x")])
@@ -36,3 +40,12 @@ def test_a_browser_that_leaves_early_is_no_fault(
     assert said in printed
     assert bool(printed) is bool(said)
     assert "Traceback" not in printed
+
+
+def test_drafts_that_cannot_be_shown_yet_are_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_library(tmp_path / "cases", {"2020/new-one.yaml": new_record("2020", "2026-11-29", Vocabulary())})
+    monkeypatch.setattr(homare.cli.serve, "build_site", lambda *_of, **_with: (Built(1, 9), []))
+    assert homare.cli.serve._rebuild(tmp_path, tmp_path / "site", drafts=True)
+    assert "new-one.yaml は、足りないところが" in capsys.readouterr().err

@@ -49,6 +49,7 @@ def run(command: str) -> str:
 
 def fill_in(form: str, title: str | None, value: str | None) -> None:
     """Write the application form at `form` as an applicant fills it in."""
+    Path(form).unlink(missing_ok=True)
     assert run(f"homare export form --out {form}").startswith("空の応募様式")
     other = {title: value} if title and value else {}
     Path(form).write_bytes(filled_form(Path(form).read_bytes(), {**APPLICATION, **other}))

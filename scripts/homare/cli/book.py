@@ -36,6 +36,8 @@ def book(out: Path | None, by: ChapterKind, cases_folder: Path | None, **chosen:
         stop("選んだ条件に合う事例がありません。", "条件を減らしてください。")
     show_progress("事例集を組んでいます")
     content = book_content(dataset, selection, by)
+    if out and out.suffix and out.suffix.lower() not in MAKERS and not out.is_dir():
+        stop(f"{out.suffix} の冊子は作れません。", "--out は、.pdf か .epub のファイルか、フォルダにしてください。")
     for path in _paths(out or project_root() / "build" / "book"):
         write_whole(path, MAKERS[path.suffix.lower()](content))
         click.echo(f"{content['count']}件の事例集を作りました: {shortest(path.absolute())}")

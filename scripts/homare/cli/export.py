@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -68,6 +69,7 @@ def export(format_: str, out: Path | None, cases_folder: Path | None) -> None:
     csv と excel-csv も取り込めます。package は datapackage.json とすべての表、record-schema は編集ソフトが使う型、
     issue-forms は連絡のフォームです。
     """
+    _require_fitting(out, format_)
     if format_ in EDITING:
         name, make = EDITING[format_]
         records, vocabulary = _as_they_stand(cases_folder or shortest(project_root() / "cases"))
@@ -79,12 +81,38 @@ def export(format_: str, out: Path | None, cases_folder: Path | None) -> None:
         name = FORMATS.get(format_, "")
         pieces = FOLDERS[format_](dataset) if format_ in FOLDERS else _file(name, dataset)
     target = out or project_root() / "build" / "export" / name
+    if format_ in EDITING:
+        _keep_what_is_there(target)
     if format_ in FOLDERS:
         _write(target, pieces)
     else:
         _write(target.parent, (piece._replace(path=target.name) for piece in pieces))
     what = _WITHOUT_CASES.get(format_, f"{count}件の事例")
     click.echo(f"{what}を書き出しました: {shortest(target.absolute())}")
+
+
+def _require_fitting(out: Path | None, format_: str) -> None:
+    """Stop where the target is a folder, or its name is that of another kind of file: it would be written over."""
+    if out is None or format_ in FOLDERS:
+        return
+    suffix = Path(EDITING[format_][0] if format_ in EDITING else FORMATS[format_]).suffix
+    if out.is_dir() or not out.name:
+        stop(f"「{out}」はフォルダです。", f"--out には、{suffix} で終わるファイルの名前を書いてください。")
+    if out.suffix.lower() != suffix:
+        stop(f"{format_} は {suffix} のファイルです。", f"--out の名前を {suffix} で終わらせてください。")
+
+
+def _keep_what_is_there(target: Path) -> None:
+    """Give a file of the same name another one first: an editor may have written into it since."""
+    if not target.is_file():
+        return
+    written = datetime.fromtimestamp(target.stat().st_mtime)
+    kept = target.with_stem(f"{target.stem}-{written:%Y%m%d-%H%M%S}")
+    try:
+        target.replace(kept)
+    except OSError as error:
+        stop(f"書き出せませんでした: {error}", "同じ名前のファイルをExcelで開いていれば閉じてください。")
+    click.echo(f"前に書き出したものは {shortest(kept.absolute())} に残しました。")
 
 
 def _file(name: str, dataset: Dataset) -> Iterable[Piece]:

@@ -1,6 +1,7 @@
 """`homare import FILE`: take changes from a workbook, an application form or a CSV into the records."""
 
 import sys
+import unicodedata
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -18,6 +19,7 @@ from homare.records.disk import FileChangedError, Folder, read_beside, read_fold
 
 KINDS: dict[str, Literal["xlsx", "csv"]] = {".xlsx": "xlsx", ".csv": "csv"}
 _NOTHING_WRITTEN = "何も書きかえていません。"
+_ANSWERS = {"y": True, "yes": True, "はい": True, "n": False, "no": False, "いいえ": False, "": False}
 
 
 @click.command("import")
@@ -51,7 +53,7 @@ def import_file(file: Path, dry_run: bool, yes: bool, cases_folder: Path | None)
         click.echo("変わるところはありません。")
     elif dry_run:
         click.echo(f"見るだけなので、{_NOTHING_WRITTEN}")
-    elif yes or not is_run_by_a_person() or click.confirm("取り込みますか", default=False):
+    elif yes or not is_run_by_a_person() or _says_yes():
         _write(folder, plan, records)
     else:
         click.echo(_NOTHING_WRITTEN)
@@ -62,26 +64,46 @@ def is_run_by_a_person() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
+def _says_yes() -> bool:
+    """Ask until the answer is one, in whatever width it is typed; stopping means no."""
+    while True:
+        try:
+            answer = unicodedata.normalize("NFKC", click.prompt("取り込みますか [y/N]", default="", show_default=False))
+        except click.Abort:
+            click.echo()
+            return False
+        if answer.strip().lower() in _ANSWERS:
+            return _ANSWERS[answer.strip().lower()]
+        click.echo("y（はい）か n（いいえ）で答えてください。")
+
+
 def _content(file: Path) -> bytes:
     """Return the content of the file; stops with a sentence where Excel has it open or it cannot be read."""
     if file.name.startswith("~$"):
-        stop(f"{file.name} は、Excelがブックを開いている間だけ置く印のファイルです。", _CLOSE_EXCEL)
+        stop(f"{file.name} は、Excelがブックを開いている間だけ置く印のファイルです。", _close_excel(file.name))
+    if not file.name:
+        stop(f"「{file}」はフォルダです。", "取り込むブックかCSVの名前を書いてください。")
     if file.suffix.lower() not in KINDS:
         stop(f"{file.name} は取り込めません。", "Excelブック（.xlsx）かCSV（.csv）で保存しなおしてください。")
     if not file.is_file():
         stop(f"{file} というファイルがありません。", "ファイル名と、いまいるフォルダを確かめてください。")
     lock = next((name for name in (f"~${file.name}", f".~lock.{file.name}#") if (file.parent / name).exists()), "")
     if lock:
-        stop(f"{file.name} はほかのソフトで開かれています（{lock} があります）。", _CLOSE_EXCEL)
+        stop(f"{file.name} はほかのソフトで開かれています（{lock} があります）。", _close_excel(lock))
     try:
         return file.read_bytes()
     except PermissionError:
-        stop(f"{file.name} を読めません。ほかのソフトで開かれているようです。", _CLOSE_EXCEL)
+        stop(
+            f"{file.name} を読めません。ほかのソフトで開かれているようです。",
+            "保存してExcelを閉じてから、もう一度実行してください。閉じてあるときは、読み取りの権限を確かめてください。",
+        )
     except OSError as error:
         stop(f"{file.name} を読めません: {error}", "ファイルを手元のフォルダに写して、もう一度ためしてください。")
 
 
-_CLOSE_EXCEL = "保存してExcelを閉じてから、もう一度実行してください。閉じても出るときは、そのファイルを消してください。"
+def _close_excel(lock: str) -> str:
+    """What to do where the file `lock` says that a workbook is open."""
+    return f"保存してExcelを閉じてから、もう一度実行してください。閉じても出るときは、{lock} を消してください。"
 
 
 def _show_problems(problems: list[Problem]) -> None:
@@ -131,6 +153,7 @@ def _write(folder: Path, plan: Plan, records: Folder) -> None:
     drafts = [plan_path for wanted, plan_path in zip(plan.wanted, plan.files, strict=True) if is_draft(wanted.data)]
     if drafts:
         click.echo(
-            f"うち{len(drafts)}件は下書きで、まだ公開されません。homare serve --drafts で見え、"
-            f"homare check {shortest(folder / drafts[0])} で公開までに足すところが分かります。"
+            f"うち{len(drafts)}件は下書きで、まだ公開されません。足りないところがなくなると"
+            f" homare serve --drafts で見え、homare check {shortest(folder / drafts[0])} で"
+            "公開までに足すところが分かります。"
         )

@@ -39,7 +39,8 @@ def rollback(out: Path | None, lists: bool, name: str | None) -> None:
             f"版を戻せませんでした: {error}",
             "書き込みの権限を確かめ、サイトのファイルを開いているソフトを閉じてください。サイトはそのままです。",
         )
-    click.echo(f"{_words(release)}を {shortest(out)} に出しました。これより前の版は{earlier}つあります。")
+    before = f"これより前の版は{earlier}つあります。" if earlier else "これより前の版はありません。"
+    click.echo(f"{_words(release)}を {shortest(out)} に出しました。{before}")
     click.echo("    → 最新の記録のサイトに戻すには homare build を実行してください。")
 
 

@@ -10,34 +10,41 @@ import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from homare.cli.project import project_root, show_notice, show_problems, show_progress, stop
+from homare.cli.drafts import show_hidden_drafts
+from homare.cli.project import project_root, shortest, show_notice, show_problems, show_progress, stop
 from homare.site.build import build_site
 
-HOST = "127.0.0.1"
+HOST, MOST = "127.0.0.1", 65_535
 QUIET_SECONDS = 0.5
 """Editors save in several steps; the build starts when nothing has changed for this long."""
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(1, 65_535), default=8000, show_default=True, help="待ち受ける番号")
+@click.option("--port", type=click.IntRange(1, MOST), default=8000, show_default=True, help="待ち受ける番号")
 @click.option("--drafts", is_flag=True, help="下書き（status: draft）も、下書きと示して見せる")
 def serve(port: int, drafts: bool) -> None:
     """サイトを作って手元で見られるようにし、記録が変わるたびに作りなおします（終わるには Ctrl+C）。"""
     root = project_root()
     out = root / "site"
-    _rebuild(root, out, drafts)
+    is_new = _rebuild(root, out, drafts)
     handler = functools.partial(_Handler, directory=str(out))
     try:
         server = _Server((HOST, port), handler)
-    except OSError:
-        stop(f"{port}番は使われています。", f"homare serve --port {port + 1} を試してください。")
+    except OSError as error:
+        other = port + 1 if 1024 <= port < MOST else 8000
+        stop(f"{port}番では待ち受けられません: {error}", f"homare serve --port {other} を試してください。")
     watcher = _Watcher(lambda: _rebuild(root, out, drafts))
     observer = Observer()
     for name in ("cases", "sessions", "docs"):
         if (root / name).is_dir():
             observer.schedule(watcher, str(root / name), recursive=True)
     observer.start()
-    click.echo(f"http://{HOST}:{port}/ で見られます。")
+    if is_new:
+        click.echo(f"http://{HOST}:{port}/ で見られます。")
+    elif out.exists():
+        click.echo(f"http://{HOST}:{port}/ で、前に作ったサイトを見られます。直すと、新しくなります。")
+    else:
+        click.echo(f"直すと、http://{HOST}:{port}/ で見られるようになります。")
     try:
         server.serve_forever()
     except KeyboardInterrupt:
@@ -47,19 +54,23 @@ def serve(port: int, drafts: bool) -> None:
         server.server_close()
 
 
-def _rebuild(root: Path, out: Path, drafts: bool) -> None:
+def _rebuild(root: Path, out: Path, drafts: bool) -> bool:
+    """Build, say how it went, and return whether there is a new site."""
     try:
         built, problems = build_site(root, root / "cases", out, show_progress, show_notice, drafts=drafts)
     except OSError as error:
         click.echo(f"ファイルを読み書きできませんでした: {error}", err=True)
-        return
+        return False
     except Exception as error:  # it runs in a thread of its own, and the next change may well put it right
         click.echo(f"予期しないことが起きて、作りなおせませんでした: {type(error).__name__}: {error}", err=True)
-        return
-    if built:
-        click.echo(f"{built.cases}件の事例から{built.pages}ページを作りました。")
-    else:
+        return False
+    if built is None:
         show_problems(problems)
+        return False
+    click.echo(f"{built.cases}件の事例から{built.pages}ページを作りました。")
+    if drafts:
+        show_hidden_drafts(shortest(root / "cases"))
+    return True
 
 
 class _Server(ThreadingHTTPServer):

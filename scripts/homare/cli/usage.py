@@ -62,7 +62,8 @@ def _expected(kind: Any) -> str:
     if isinstance(kind, click.DateTime):
         return "日を 2026-11-01 の形で書いてください。"
     if isinstance(kind, click.Path):
-        return "その場所に、その名前のものがありません。" if kind.exists else "読めるファイルにしてください。"
+        wanted = "フォルダ" if not kind.file_okay else "ファイル"
+        return f"そこにある{wanted}の名前を書いてください。" if kind.exists else f"{wanted}の名前を書いてください。"
     if isinstance(kind, click.IntRange):
         return f"{kind.min}から{kind.max}までの数を、半角で書いてください。"
     return "半角の数字で書いてください。"

@@ -77,7 +77,7 @@ def _form_rows(sheet: Sheet, choices: Mapping[str, Choices]) -> list[Row]:
 _NOT_IN_FORM = ("award.evidence", "recipient.region", "status.sources", "formerly", "recorded", "updated")
 _BY_EDITORS = "事務局で書きます。"
 _FORM_NOTES = {
-    ID: f"{_BY_EDITORS}年-名前（例 2026-example-net）。名前は半角の英小文字・数字・ハイフン。",
+    ID: f"{_BY_EDITORS}年-名前（例 2023-example-net）。名前は半角の英小文字・数字・ハイフン。",
     "award.prize": _BY_EDITORS,
     "title": "何をしている取組かを、6〜40字で。",
     "recipient.post": "個人で応募するとき。",
@@ -106,7 +106,7 @@ def _columns(sheet: Sheet) -> list[_Column]:
         action = _Column(
             ACTION, "状態", 8, "action", "新しい行で空なら下書き。削除を選ぶと、取り込みで記録が消えます。"
         )
-        note = "年-名前（例 2026-example-net）。名前は半角の英小文字・数字・ハイフン。"
+        note = "年-名前（例 2023-example-net）。名前は半角の英小文字・数字・ハイフン。"
         return [_Column(ID, "事例のid", 28, note=note), action, *fields, _Column(VERSION, "版", 4)]
     action = _Column(ACTION, "状態", 8, "removal", "削除を選んだ行だけが、取り込みで消えます。")
     order = _Column(ORDER, "順番", 6, note="並びは、この数の小さい順です。空なら、すぐ上の行の次になります。")

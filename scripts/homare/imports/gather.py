@@ -12,7 +12,7 @@ from homare.model.editing.choices import DELETED, Choices
 from homare.model.editing.layout import ACTION, CASES, ID, RECORD_ORDER, VERSION
 from homare.model.editing.rows import in_one_form, value_at, version_of
 from homare.model.identity import UNDATED, case_files, record_path
-from homare.model.nearest import did_you_mean
+from homare.model.nearest import did_you_mean_case
 from homare.problems import MOST_PROBLEMS, Problem, Text
 from homare.records.document import Data
 
@@ -201,8 +201,11 @@ def _unknown_case(entry: Entry, case_id: str, rows: Mapping[str, Entry]) -> Prob
     message = Text(
         f"「事例」シートに「{brief(case_id)}」の行がありません。", f"There is no row of “{brief(case_id)}” on 事例."
     )
-    otherwise = Text("「事例」シートに行を足すか、idを直してください。", "Add the row, or correct the id.")
-    return entry.problem(ID, "unknown-case", message, did_you_mean(case_id, rows, otherwise))
+    otherwise = Text(
+        "「事例」シートに行を足すか、idを直してください。行をなくした事例なら元に戻し、消すなら「状態」で「削除」を選びます。",
+        "Add the row, or correct the id; to delete a case keep its row and choose 削除.",
+    )
+    return entry.problem(ID, "unknown-case", message, did_you_mean_case(case_id, rows, otherwise))
 
 
 def _in_use(case_id: str) -> Text:
@@ -215,12 +218,12 @@ _IN_USE_HINT = Text(
 )
 _BLANK_ID = Text("事例のidが空です。", "The id is empty.")
 _BLANK_ID_HINT = Text(
-    "年-名前（例 2026-example-net）を書いてください。名前は半角の英小文字・数字・ハイフンです。",
-    "Write <edition>-<name>, e.g. 2026-example-net.",
+    "年-名前（例 2023-example-net）を書いてください。名前は半角の英小文字・数字・ハイフンです。",
+    "Write <edition>-<name>, e.g. 2023-example-net.",
 )
 _BLANK_ID_OF_PART = Text("どの事例の行かを、idで書いてください。", "Say by its id which case this row belongs to.")
 _ID_FORM = Text(
-    "年-名前（例 2026-example-net。回がわからないときは undated-example-net）にしてください。"
+    "年-名前（例 2023-example-net。回がわからないときは undated-example-net）にしてください。"
     "名前は英小文字で始まる3〜41字（半角の英小文字・数字・ハイフン）です。",
     "Use <edition>-<name>: 3 to 41 characters of a-z, 0-9 and -, starting with a letter.",
 )

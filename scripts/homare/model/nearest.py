@@ -6,6 +6,9 @@ from difflib import get_close_matches
 
 from homare.problems import Text
 
+_NAMES_ALIKE = 0.8
+"""Of 1: a slip or two in a name of ten letters."""
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word nearest to `word` (full-width letters count as half-width), or None.
@@ -32,7 +35,18 @@ def no_such_case(case_id: str, known: Iterable[str]) -> tuple[Text, Text]:
         "An id is <edition>-<file name>, e.g. 2020-jonan-yoi-shigoto.",
     )
     message = Text(f"事例「{case_id}」がありません。", f"There is no case “{case_id}”.")
-    return message, did_you_mean(case_id, known, otherwise)
+    return message, did_you_mean_case(case_id, known, otherwise)
+
+
+def did_you_mean_case(case_id: str, known: Iterable[str], otherwise: Text) -> Text:
+    """Return the hint that names the case meant by an id, else `otherwise`.
+
+    Only its name is compared, and closely: ids of one edition are half alike, and another winner must not be proposed.
+    """
+    names = {known_id.partition("-")[2]: known_id for known_id in known}
+    found = get_close_matches(case_id.strip().partition("-")[2], names, n=1, cutoff=_NAMES_ALIKE)
+    meant = names[found[0]] if found else None
+    return Text(f"「{meant}」ではありませんか。", f"Did you mean “{meant}”?") if meant else otherwise
 
 
 def nearest_key(word: str, names: Mapping[str, str], otherwise: Text) -> Text:

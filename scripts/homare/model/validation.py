@@ -97,7 +97,10 @@ def _missing(document: Document, kind: Any, trail: Trail, name: str) -> Problem:
     message = Text(f"{name}がありません。", f"“{trail[-1]}” is missing.")
     field = field_at(kind, trail)
     description = (field.description if field else None) or "値を書いてください。"
-    hint = Text(f"「{trail[-1]}: 」の行を足してください。{description}", f"Add a line “{trail[-1]}: …”.")
+    if trail in document.key_places:  # an empty value is none
+        hint = Text(f"「{trail[-1]}:」の後ろに書いてください。{description}", f"Write it behind “{trail[-1]}:”.")
+    else:
+        hint = Text(f"「{trail[-1]}: 」の行を足してください。{description}", f"Add a line “{trail[-1]}: …”.")
     return document.problem(trail, "missing-field", message, hint)
 
 

@@ -27,7 +27,11 @@ KNOW_HOW = (
 """What is known beyond single cases: label, address and what a reader finds there."""
 
 STUDY = (
-    ("自分の地域からさがす", "similar/", "都道府県、立場、困りごと、手元にあるものから、近い事例を理由つきで並べます。"),
+    (
+        "自分の地域からさがす",
+        "similar/",
+        "都道府県、立場、困りごと、手元にあるものから、近い事例を理由つきで並べます。",
+    ),
     (
         "そのまま使えるキット",
         "sessions/",

@@ -49,7 +49,7 @@ def roll_back(out: Path, name: str | None = None) -> tuple[Release, int]:
         raise NoReleaseError
     folder = next(path for path in whole_releases(out) if path.name == wanted[0].name)
     show(folder, out)
-    return wanted[0], sum(one.name < wanted[0].name for one in others)
+    return wanted[0], sum(one.name < wanted[0].name for one in releases)
 
 
 def _cases(release: Path) -> int:

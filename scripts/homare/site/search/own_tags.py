@@ -9,12 +9,20 @@ from typing import NamedTuple
 
 INLINE = "a abbr b cite code em i mark rb rt ruby small span strong sub sup time wbr"
 """Elements that stand within a line; every other one begins a block."""
-LEFT_OUT_CLASSES = tuple(
-    "hm-backlink hm-basis hm-cite hm-external hm-grade hm-reading__label hm-sources__accessed hm-toc hm-unknown".split()
+LEFT_OUT_CLASSES = (
+    "hm-backlink",
+    "hm-basis",
+    "hm-cite",
+    "hm-external",
+    "hm-grade",
+    "hm-reading__label",
+    "hm-sources__accessed",
+    "hm-toc",
+    "hm-unknown",
 )
-LEFT_OUT_ELEMENTS = tuple("button dt figcaption h3 summary th".split())
+LEFT_OUT_ELEMENTS = ("button", "dt", "figcaption", "h3", "summary", "th")
 LEFT_OUT_MARK = "data-pagefind-ignore"
-"""What readers see and search does not cover: an element with one of the classes, of these names or with this attribute.
+"""What readers see and search does not cover: an element with one of the classes, names, or with this attribute.
 
 They hold words that stand on every page: labels, headings, what a button does. With them 「人材」 or 「印刷」 finds all
 cases. So do headings of sections, which name what follows.
