@@ -138,4 +138,4 @@ def _where_explained(rules: Collection[str], language: Language) -> str:
 
 
 def _count(number: int, language: Language) -> str:
-    return f"直すところが{number}件あります。" if language == "ja" else f"{number} problems."
+    return f"直すところが{number}件あります。" if language == "ja" else f"{number} problem{'' if number == 1 else 's'}."

@@ -15,7 +15,7 @@ LEAD = "2〜4件の事例を、同じ項目で横に並べます。記録のな�
 
 def compare_page(catalogue: Catalogue) -> Page:
     """Return the page; it offers a comparison of each kit's cases to start from."""
-    samples = [(view.kit.theme, _query(view), [sheet.name for sheet in view.sheets]) for view in _views(catalogue)]
+    samples = [(view.kit.title, _query(view), [sheet.name for sheet in view.sheets]) for view in _views(catalogue)]
     body = render("compare", lead=LEAD, rows=ROWS, samples=samples)
     return Page(ADDRESS, TITLE, LEAD, body, (Crumb(TITLE, ""),), extra={"scripts": ["assets/js/compare/main.js"]})
 
