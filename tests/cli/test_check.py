@@ -70,7 +70,7 @@ def test_in_english(library: Path, check: Check) -> None:
     result = check("cases", "--lang", "en")
     assert result.exit_code == 1
     assert "“programm” is not allowed here.\n    → Did you mean “programme”?" in result.stdout
-    assert result.stderr == "1 problems.\nExplanations: homare explain not-a-choice\n"
+    assert result.stderr == "1 problem.\nExplanations: homare explain not-a-choice\n"
     assert result.output.replace("“", "").replace("”", "").replace("→", "").isascii()
 
 
