@@ -27,12 +27,14 @@ def test_what_nobody_asks_for_any_more_goes(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["new.pdf", "other.png", "still.pdf"]
 
 
-def test_the_fingerprint_tells_inputs_and_versions_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("package", ["typst", "noto-cjk-sans-jp-regular", "noto-cjk-sans-jp-bold"])
+def test_the_fingerprint_tells_inputs_and_versions_apart(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
     one = fingerprint({"a": b"1", "b": b"2"})
     assert one == fingerprint({"a": b"1", "b": b"2"})
     assert one != fingerprint({"a": b"1", "b": b"3"})
     assert one != fingerprint({"a": b"1", "c": b"2"})
-    monkeypatch.setattr(typesetting.typst, "__version__", "0.0.0")
+    version = typesetting.version
+    monkeypatch.setattr(typesetting, "version", lambda name: "0.0.0" if name == package else version(name))
     assert one != fingerprint({"a": b"1", "b": b"2"})
 
 
