@@ -64,8 +64,11 @@ export async function attachFind(form) {
     input.value = state.query;
     show();
   });
-  // The list is not there yet when the browser goes back to this page, and then it cannot know where the reader was.
-  addEventListener("pagehide", () => history.replaceState({ top: scrollY }, ""));
+  // When a browser goes back to this page the list is not there yet, and then it could not lead to where the reader was.
+  history.scrollRestoration = "manual";
+  const keepPlace = () => history.replaceState({ top: scrollY }, "");
+  addEventListener("click", (event) => { if (event.target.closest("a[href]")) keepPlace(); }, { capture: true });
+  addEventListener("pagehide", keepPlace);
   const top = history.state?.top;
   show().then(() => { if (top) scrollTo({ top, behavior: "instant" }); });
 }
