@@ -35,7 +35,9 @@ def test_the_fingerprint_tells_inputs_and_versions_apart(monkeypatch: pytest.Mon
     assert one != fingerprint({"a": b"1", "c": b"2"})
     version = typesetting.version
     monkeypatch.setattr(typesetting, "version", lambda name: "0.0.0" if name == package else version(name))
+    typesetting._versions.cache_clear()
     assert one != fingerprint({"a": b"1", "b": b"2"})
+    typesetting._versions.cache_clear()
 
 
 @pytest.mark.parametrize("name", ["casebook", "kit", "share"])

@@ -4,6 +4,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -53,6 +54,11 @@ def typeset(name: str, inputs: Mapping[str, bytes], **form: Any) -> bytes | list
 
 def fingerprint(inputs: Mapping[str, bytes]) -> str:
     """Return 32 hexadecimal digits that change with what is typeset: the inputs, typst, the fonts."""
-    versions = " ".join(version(name) for name in _PACKAGES)
     parts = (part for path, content in inputs.items() for part in (path.encode(), content))
-    return hashlib.sha256(b"\0".join([versions.encode(), *parts])).hexdigest()[:32]
+    return hashlib.sha256(b"\0".join([_versions(), *parts])).hexdigest()[:32]
+
+
+@cache
+def _versions() -> bytes:
+    """To look them up takes a millisecond, and every case has a picture."""
+    return " ".join(version(name) for name in _PACKAGES).encode()
