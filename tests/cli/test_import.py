@@ -285,6 +285,7 @@ def test_a_workbook_that_is_written_out_again_keeps_what_was_written_into_it(
     kept = [path for path in library.parent.glob("書き出し-*.xlsx") if path.read_bytes() == edited]
     assert len(kept) == 1
     assert f"前に書き出したものは {kept[0].name} に残しました。" in result.stdout
+    assert "残しました" not in run("export", "xlsx", "--cases", "cases", "--out", book).stdout
     assert "1件の記録を書きかえました" in run("import", kept[0], "--cases", "cases").stdout
     assert title_in(library) == f"title: {NEW}"
 

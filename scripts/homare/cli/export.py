@@ -73,7 +73,9 @@ def export(format_: str, out: Path | None, cases_folder: Path | None) -> None:
     if format_ in EDITING:
         name, make = EDITING[format_]
         records, vocabulary = _as_they_stand(cases_folder or shortest(project_root() / "cases"))
-        pieces: Iterable[Piece] = [Piece(name, make(records, vocabulary))]
+        content = make(records, vocabulary)
+        _keep_what_is_there(out or project_root() / "build" / "export" / name, content)
+        pieces: Iterable[Piece] = [Piece(name, content)]
         count = len(records)
     else:
         dataset = read_dataset(cases_folder)
@@ -81,8 +83,6 @@ def export(format_: str, out: Path | None, cases_folder: Path | None) -> None:
         name = FORMATS.get(format_, "")
         pieces = FOLDERS[format_](dataset) if format_ in FOLDERS else _file(name, dataset)
     target = out or project_root() / "build" / "export" / name
-    if format_ in EDITING:
-        _keep_what_is_there(target)
     if format_ in FOLDERS:
         _write(target, pieces)
     else:
@@ -102,9 +102,9 @@ def _require_fitting(out: Path | None, format_: str) -> None:
         stop(f"{format_} は {suffix} のファイルです。", f"--out の名前を {suffix} で終わらせてください。")
 
 
-def _keep_what_is_there(target: Path) -> None:
-    """Give a file of the same name another one first: an editor may have written into it since."""
-    if not target.is_file():
+def _keep_what_is_there(target: Path, content: bytes) -> None:
+    """Give a file of the same name with another content another name: an editor may have written into it since."""
+    if not target.is_file() or target.read_bytes() == content:
         return
     written = datetime.fromtimestamp(target.stat().st_mtime)
     kept = target.with_stem(f"{target.stem}-{written:%Y%m%d-%H%M%S}")
