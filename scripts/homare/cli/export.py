@@ -69,20 +69,20 @@ def export(format_: str, out: Path | None, cases_folder: Path | None) -> None:
     csv と excel-csv も取り込めます。package は datapackage.json とすべての表、record-schema は編集ソフトが使う型、
     issue-forms は連絡のフォームです。
     """
-    _require_fitting(out, format_)
+    name = EDITING[format_][0] if format_ in EDITING else FORMATS.get(format_, "")
+    if out and format_ not in FOLDERS:
+        _require_fitting(out, format_, Path(name).suffix)
+    target = out or project_root() / "build" / "export" / name
     if format_ in EDITING:
-        name, make = EDITING[format_]
         records, vocabulary = _as_they_stand(cases_folder or shortest(project_root() / "cases"))
-        content = make(records, vocabulary)
-        _keep_what_is_there(out or project_root() / "build" / "export" / name, content)
+        content = EDITING[format_][1](records, vocabulary)
+        _keep_what_is_there(target, content)
         pieces: Iterable[Piece] = [Piece(name, content)]
         count = len(records)
     else:
         dataset = read_dataset(cases_folder)
         count = len(dataset.catalogue.cases)
-        name = FORMATS.get(format_, "")
         pieces = FOLDERS[format_](dataset) if format_ in FOLDERS else _file(name, dataset)
-    target = out or project_root() / "build" / "export" / name
     if format_ in FOLDERS:
         _write(target, pieces)
     else:
@@ -91,11 +91,8 @@ def export(format_: str, out: Path | None, cases_folder: Path | None) -> None:
     click.echo(f"{what}を書き出しました: {shortest(target.absolute())}")
 
 
-def _require_fitting(out: Path | None, format_: str) -> None:
+def _require_fitting(out: Path, format_: str, suffix: str) -> None:
     """Stop where the target is a folder, or its name is that of another kind of file: it would be written over."""
-    if out is None or format_ in FOLDERS:
-        return
-    suffix = Path(EDITING[format_][0] if format_ in EDITING else FORMATS[format_]).suffix
     if out.is_dir() or not out.name:
         stop(f"「{out}」はフォルダです。", f"--out には、{suffix} で終わるファイルの名前を書いてください。")
     if out.suffix.lower() != suffix:

@@ -77,24 +77,24 @@ def run() -> NoReturn:
         leave(130)
     except BrokenPipeError:
         leave(130)
-    except OSError as error:
-        if os.environ.get("HOMARE_DEBUG"):
-            raise
-        click.echo(
-            f"ファイルを読み書きできませんでした: {error}\n"
-            "    → 読み書きの権限と空き容量を確かめ、そのファイルを開いているソフトを閉じてください。",
-            err=True,
-        )
-        leave(1)
     except Exception as error:
         if os.environ.get("HOMARE_DEBUG"):
             raise
-        click.echo(
-            f"予期しないことが起きて止まりました: {type(error).__name__}: {error}\n"
-            "    → 公開中のサイトはそのままです。HOMARE_DEBUG=1 を付けてもう一度実行すると、くわしい記録が出ます。",
-            err=True,
-        )
+        click.echo("\n    → ".join(_said_of(error)), err=True)
         leave(1)
+
+
+def _said_of(error: Exception) -> tuple[str, str]:
+    """Return what to say of a fault that no command has told itself, and what to do."""
+    if isinstance(error, OSError):
+        return (
+            f"ファイルを読み書きできませんでした: {error}",
+            "読み書きの権限と空き容量を確かめ、そのファイルを開いているソフトを閉じてください。",
+        )
+    return (
+        f"予期しないことが起きて止まりました: {type(error).__name__}: {error}",
+        "公開中のサイトはそのままです。HOMARE_DEBUG=1 を付けてもう一度実行すると、くわしい記録が出ます。",
+    )
 
 
 def leave(code: str | int | None) -> NoReturn:

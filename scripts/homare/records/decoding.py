@@ -20,24 +20,20 @@ def decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
         return None, [_wrong_encoding(path, "ISO-2022-JP", content, content.index(b"\x1b$"))]
     if b"\r" in content:
         content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return None, [_wrong_encoding(path, _guess(content), content, error.start)]
-    if USUAL.fullmatch(text):
-        return text, []
+    text, problems = decode_utf8(path, content)
+    if text is None or USUAL.fullmatch(text):
+        return text, problems
     lines = enumerate(text.split("\n"), start=1) if HIDDEN.search(text) else ()
     problems = [problem for number, line in lines for problem in hidden_characters(path, line, number, 1)]
     return in_one_part(HIDDEN.sub("", text)), problems
 
 
-def encoding_problem(path: str, content: bytes) -> Problem | None:
-    """Return what is wrong with the encoding of any other text file, if it is not UTF-8."""
+def decode_utf8(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
+    """Return the text of any file in UTF-8, or None and the problem that it is in another encoding."""
     try:
-        content.decode("utf-8-sig")
+        return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
-        return _wrong_encoding(path, _guess(content), content, error.start)
-    return None
+        return None, [_wrong_encoding(path, _guess(content), content, error.start)]
 
 
 def _guess(content: bytes) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from homare.problems import Problem, Text
-from homare.records.decoding import encoding_problem
+from homare.records.decoding import decode_utf8
 from homare.site.content import BUILD, DOCS, SITE
 from homare.site.frame import Frame
 from homare.site.mkdocs_run import run_mkdocs
@@ -42,5 +42,5 @@ def _problems_of(path: str, content: bytes) -> Iterator[Problem]:
         message = Text(f"ファイルの名前を読めません: {path!a}", f"The name cannot be read: {path!a}")
         hint = Text("名前を半角の英数字に変えてください。", "Rename it with Latin letters and digits.")
         yield Problem(ascii(shown), 1, 1, "page-not-built", message, hint)
-    elif path.endswith(_TEXTS) and (problem := encoding_problem(shown, content)):
-        yield problem
+    elif path.endswith(_TEXTS):
+        yield from decode_utf8(shown, content)[1]

@@ -1,8 +1,9 @@
 """The marker of a whole release: what it was made from, and which files are its own."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
+
+from homare.site.files_below import files_below
 
 MARKER = ".homare-site"
 """A file that says that homare made the folder whole, so that it may be shown and replaced.
@@ -15,7 +16,7 @@ _CLOCK_TOLERANCE = 2.0
 
 def mark_whole(site: Path, inputs: str) -> None:
     """Mark the folder `site` as a whole release that was made from what has the fingerprint `inputs`."""
-    names = sorted(path for path, _ in _files_below(str(site)))
+    names = sorted(path for path, _ in files_below(str(site)))
     (site / MARKER).write_text("".join(f"{line}\n" for line in (inputs, *names)), "utf-8", "surrogateescape", "\n")
 
 
@@ -40,20 +41,6 @@ def added_files(release: Path, *, below: bool = True) -> Iterator[Path]:
     finished = marker.stat().st_mtime + _CLOCK_TOLERANCE
     named = marker.read_text("utf-8", "surrogateescape").split("\n")[1:]
     ours = {*named, MARKER} if any(named) else None
-    for name, entry in _files_below(str(release), below=below):
+    for name, entry in files_below(str(release), below=below):
         if (ours and name not in ours) or entry.stat(follow_symlinks=False).st_mtime > finished:
             yield Path(entry.path)
-
-
-def _files_below(folder: str, within: str = "", *, below: bool = True) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield the files in a folder, and those in the folders in it, with their POSIX paths; links are not followed."""
-    try:
-        entries = os.scandir(folder)
-    except OSError:  # nobody can have put anything where there is no folder, and what cannot be seen stands in no way
-        return
-    with entries:
-        for entry in entries:
-            if not entry.is_dir(follow_symlinks=False):
-                yield within + entry.name, entry
-            elif below:
-                yield from _files_below(entry.path, f"{within}{entry.name}/")

@@ -3,7 +3,6 @@
 MkDocs' strict mode is not enough: with `-q` it exits 0 on broken links, and it does not see links in raw HTML.
 """
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,6 +13,7 @@ from urllib.parse import unquote
 from homare.model.parts import parts_of
 from homare.problems import Problem, Text
 from homare.rule_names import RuleName
+from homare.site.files_below import files_below
 from homare.site.packed_page import PackedPage, packed_page
 from homare.site.page_reading import BuiltPage, read_page
 
@@ -83,11 +83,7 @@ def links_of(
 
 def _files_in(site: Path) -> set[str]:
     """Return the POSIX path of every file under `site`."""
-    found: set[str] = set()
-    for folder, _, names in os.walk(site):
-        within = os.path.relpath(folder, site).replace(os.sep, "/")
-        found.update(names if within == "." else [f"{within}/{name}" for name in names])
-    return found
+    return {name for name, entry in files_below(str(site)) if not entry.is_dir()}
 
 
 def once_each(found: Iterable[Problem]) -> list[Problem]:

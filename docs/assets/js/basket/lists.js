@@ -52,7 +52,8 @@ export function cleanIds(values, most = MOST.kit) {
   return [...new Set(values.filter((value) => typeof value === "string" && ID.test(value)))].slice(0, most);
 }
 
-const query = (ids) => (ids.length ? `?${ids.map((id) => `case=${id}`).join("&")}` : "");
+/** Return the query that names the cases `ids`, "" for none. */
+export const caseQuery = (ids) => (ids.length ? `?${ids.map((id) => `case=${id}`).join("&")}` : "");
 
-export const compareUrl = (ids) => new URL(`compare/${query(ids)}`, ROOT).href;
-export const builderUrl = (ids) => new URL(`sessions/builder/${query(ids)}`, ROOT).href;
+export const compareUrl = (ids) => new URL(`compare/${caseQuery(ids)}`, ROOT).href;
+export const builderUrl = (ids) => new URL(`sessions/builder/${caseQuery(ids)}`, ROOT).href;

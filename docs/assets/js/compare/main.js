@@ -3,7 +3,7 @@
 import { element } from "../search/elements.js";
 import { keepingFocus } from "../basket/focus.js";
 import { attachPicker } from "../basket/picker.js";
-import { builderUrl, cleanIds, MOST_COMPARED, read, write } from "../basket/lists.js";
+import { builderUrl, caseQuery, cleanIds, MOST_COMPARED, read, write } from "../basket/lists.js";
 import { csvText, fileName, save } from "./files.js";
 import { sourceList, usedNumbers } from "./lines.js";
 import { loadSheets, missingWords } from "./sheets.js";
@@ -30,7 +30,7 @@ addEventListener("popstate", () => {
   write("compare", ids);
   show();
 });
-if (!asked.length && ids.length) history.replaceState(null, "", comparisonAddress()); // so that the way back leads here again
+if (!asked.length && ids.length) history.replaceState(null, "", caseQuery(ids)); // so that the way back leads here again
 show();
 
 function change(wanted) {
@@ -41,12 +41,8 @@ function change(wanted) {
   ids = cleanIds(wanted);
   missing = [];
   write("compare", ids);
-  history.pushState(null, "", comparisonAddress());
+  history.pushState(null, "", caseQuery(ids) || location.pathname);
   show();
-}
-
-function comparisonAddress() {
-  return ids.length ? `?${ids.map((id) => `case=${id}`).join("&")}` : location.pathname;
 }
 
 async function show() {

@@ -36,20 +36,25 @@ function words(step, { length, people, count, questions, lecturer }) {
   const groups = Math.max(1, Math.round(people / GROUP));
   const [fewest, most] = [Math.floor(people / groups), Math.ceil(people / groups)];
   const inGroups = groups === 1 ? "全員で" : `${groups}組（1組${fewest === most ? "" : `${fewest}〜`}${most}人）に分かれて`;
-  const each = Math.floor(length / Math.max(1, count));
   switch (step) {
     case "start": return { what: "はじめに", how: "今日のねらいと、終わりに持ち帰るもの（書き込んだワークシート）を伝えます。" };
     case "home": return { what: "自分の地域の課題を一行で書く", how: "だれが、何に困っているかを各自で書き、隣の人に読みます。" };
     case "lecture": return { what: "受賞機関の講演", how: `${lecturer}などから講師を招きます（話${Math.round(length * 0.75)}分、質問${length - Math.round(length * 0.75)}分）。招けないときは、ブリーフを読む時間にします。` };
-    case "cases": return each >= LEAST_FOR_A_CASE
-      ? { what: `${count}件の事例を紹介する`, how: `1件${each}分。「ここを見る」だけを話し、くわしくはブリーフで読みます。` }
-      : groups === 1
-        ? { what: `${count}件の事例を手分けして読む`, how: "一人が1件か2件ずつ読みます。後半は、読んだ事例を1人1分で話します。" }
-        : { what: `${count}件の事例を分けて読む`, how: `${inGroups}、1組が${Math.ceil(count / groups)}件ずつ読みます。後半は組を替え、読んだ事例を1人1分で話します。` };
+    case "cases": return wordsOfCases(count, Math.floor(length / Math.max(1, count)), groups, inGroups);
     case "compare": return { what: "比較表で確かめる", how: "「資金」「苦労と限界」「まねる前に要るもの」の行を、全員で横に読みます。" };
     case "break": return { what: "休憩", how: "席を替え、立場の違う人どうしが同じ組になるようにします。" };
     case "talk": return { what: "討議", how: `${inGroups}、問い1〜${questions}を話します。書き役を決め、半分の時間で替わります。` };
     case "sheet": return { what: "自分の地域に置き換える", how: "ワークシートを一人で書き、組の中で読み合います。" };
     default: return { what: "最初の一歩を言う", how: "一人一言で、来月までにだれに会うかを言います。" };
   }
+}
+
+function wordsOfCases(count, minutes, groups, inGroups) {
+  if (minutes >= LEAST_FOR_A_CASE) {
+    return { what: `${count}件の事例を紹介する`, how: `1件${minutes}分。「ここを見る」だけを話し、くわしくはブリーフで読みます。` };
+  }
+  if (groups === 1) {
+    return { what: `${count}件の事例を手分けして読む`, how: "一人が1件か2件ずつ読みます。後半は、読んだ事例を1人1分で話します。" };
+  }
+  return { what: `${count}件の事例を分けて読む`, how: `${inGroups}、1組が${Math.ceil(count / groups)}件ずつ読みます。後半は組を替え、読んだ事例を1人1分で話します。` };
 }

@@ -18,7 +18,13 @@ BEHIND_THE_TEXT = ("notes", "sources")
 """The last sections of a page: doubts and titles of documents. What stands there says least about the case."""
 
 _LEFT_OUT = ", ".join(
-    [*(f".{name}" for name in LEFT_OUT_CLASSES), *LEFT_OUT_ELEMENTS, f"[{LEFT_OUT_MARK}]", "script", "style"]
+    [
+        *(f".{name}" for name in sorted(LEFT_OUT_CLASSES)),
+        *sorted(LEFT_OUT_ELEMENTS),
+        f"[{LEFT_OUT_MARK}]",
+        "script",
+        "style",
+    ]
 )
 _REST_OF_TAG = r'(?:[^>"]|"[^"]*")*>'
 """As the parser writes tags: attributes in double quotes, comments nowhere in our pages."""

@@ -7,20 +7,17 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 INLINE = "a abbr b cite code em i mark rb rt ruby small span strong sub sup time wbr"
 """Elements that stand within a line; every other one begins a block."""
-LEFT_OUT_CLASSES = (
-    "hm-backlink",
-    "hm-basis",
-    "hm-cite",
-    "hm-external",
-    "hm-grade",
-    "hm-reading__label",
-    "hm-sources__accessed",
-    "hm-toc",
-    "hm-unknown",
+LEFT_OUT_CLASSES = _names(
+    "hm-backlink hm-basis hm-cite hm-external hm-grade hm-reading__label hm-sources__accessed hm-toc hm-unknown"
 )
-LEFT_OUT_ELEMENTS = ("button", "dt", "figcaption", "h3", "summary", "th")
+LEFT_OUT_ELEMENTS = _names("button dt figcaption h3 summary th")
 LEFT_OUT_MARK = "data-pagefind-ignore"
 """What readers see and search does not cover: an element with one of the classes, names, or with this attribute.
 
@@ -29,14 +26,6 @@ cases. So do headings of sections, which name what follows.
 """
 BLOCK, HEADING, PART, PART_END = SIGNS = "\0\1\2\3"
 """Stand in the text for the edges of blocks, around anchor and text of a heading, and around a part of the page."""
-
-
-_CLASSES_LEFT_OUT = frozenset(LEFT_OUT_CLASSES)
-
-
-def _names(names: str) -> frozenset[str]:
-    return frozenset(names.split())
-
 
 _IN_LINES = _names(INLINE)
 _VOID = _names("br wbr")
@@ -99,7 +88,7 @@ def read_tag(inside: str) -> Tag | None:
     left_out = (
         name in LEFT_OUT_ELEMENTS
         or LEFT_OUT_MARK in values
-        or not _CLASSES_LEFT_OUT.isdisjoint(values.get("class", "").split())
+        or not LEFT_OUT_CLASSES.isdisjoint(values.get("class", "").split())
     )
     edges = ("", "") if left_out else _edges(name, values)
     return Tag(name, False, parents, *edges, name in _VOID, left_out, name in _WITHOUT_TEXT)

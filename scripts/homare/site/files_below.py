@@ -1,0 +1,21 @@
+"""The files of a folder and of those in it, by the thousand."""
+
+import os
+from collections.abc import Iterator
+
+
+def files_below(folder: str, within: str = "", *, below: bool = True) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield the files in a folder, and those in the folders in it, with their POSIX paths.
+
+    Links are not followed: one that leads to a folder is yielded as a file is.
+    """
+    try:
+        entries = os.scandir(folder)
+    except OSError:  # nobody can have put anything where there is no folder, and what cannot be seen stands in no way
+        return
+    with entries:
+        for entry in entries:
+            if not entry.is_dir(follow_symlinks=False):
+                yield within + entry.name, entry
+            elif below:
+                yield from files_below(entry.path, f"{within}{entry.name}/")
