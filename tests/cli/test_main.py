@@ -1,6 +1,7 @@
 """The command as a whole: help, and no traceback for what nobody foresaw."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 import homare.cli.main
+from homare.cli.interruption import keep_interruptions
 from homare.cli.main import homare as homare_command
 from homare.cli.main import run
 
@@ -21,10 +23,17 @@ def fail_with(error: BaseException) -> click.Command:
     return click.Command("fail", callback=fail)
 
 
+def keep_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command changes what its process does about interruptions; that of the tests goes on."""
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+
+
 def run_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setattr(homare.cli.main, "homare", fail_with(error))
     monkeypatch.setattr("sys.argv", ["homare"])
     monkeypatch.setattr(os, "_exit", sys.exit)
+    keep_this_process(monkeypatch)
     with pytest.raises(SystemExit) as stopped:
         run()
     return int(str(stopped.value.code))
@@ -60,6 +69,54 @@ def test_who_stops_a_command_is_told_in_japanese(
     assert capsys.readouterr().err.strip() == "途中でやめました。"
 
 
+INTERRUPTED = """
+import signal, time
+import click
+import homare.cli.main as main
+
+class Dropped:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+def drop():
+    Dropped()
+    for _ in range(600):
+        time.sleep(0.05)
+    print("went on")
+
+def wrap():
+    try:
+        signal.raise_signal(signal.SIGINT)
+    except KeyboardInterrupt:
+        raise RuntimeError("something else")
+
+main.homare = click.Command("work", callback={work})
+main.run()
+"""
+
+
+@pytest.mark.parametrize("work", ["drop", "wrap"])
+def test_ctrl_c_counts_where_it_would_be_lost(work: str) -> None:
+    """At the end of an object Python prints a traceback and goes on; pydantic makes a fault of its own of it."""
+    code = INTERRUPTED.replace("{work}", work)
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (ended.returncode, ended.stdout.decode(), ended.stderr.decode().strip()) == (130, "", "途中でやめました。")
+
+
+def test_what_else_python_ignores_is_said_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    keep_this_process(monkeypatch)
+    monkeypatch.setattr(sys, "unraisablehook", lambda ignored: said.append(str(ignored.exc_value)))
+    keep_interruptions()
+    Failing()
+    assert said == ["at the end"]
+
+
+class Failing:
+    def __del__(self) -> None:
+        raise ValueError("at the end")
+
+
 def test_a_file_that_cannot_be_read_is_named_with_what_to_do(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -92,6 +149,7 @@ def test_homare_debug_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOMARE_DEBUG", "1")
     monkeypatch.setattr(homare.cli.main, "homare", fail_with(ValueError("x")))
     monkeypatch.setattr("sys.argv", ["homare"])
+    keep_this_process(monkeypatch)
     with pytest.raises(ValueError, match="x"):
         run()
 

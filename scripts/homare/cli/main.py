@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
+from homare.cli.interruption import keep_interruptions
 from homare.cli.usage import in_japanese, unknown_command
 
 COMMANDS = {
@@ -65,6 +66,7 @@ def run() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show 𠮷 must not stop the command
+    was_interrupted = keep_interruptions()
     try:
         leave(homare(standalone_mode=False))
     except SystemExit as end:
@@ -72,12 +74,12 @@ def run() -> NoReturn:
     except click.ClickException as error:
         error.show()
         leave(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("\n途中でやめました。", err=True)
-        leave(130)
     except BrokenPipeError:
         leave(130)
-    except Exception as error:
+    except (Exception, KeyboardInterrupt) as error:
+        if was_interrupted() or isinstance(error, click.Abort | KeyboardInterrupt):
+            click.echo("\n途中でやめました。", err=True)
+            leave(130)
         if os.environ.get("HOMARE_DEBUG"):
             raise
         click.echo("\n    → ".join(_said_of(error)), err=True)
