@@ -1,6 +1,12 @@
 """Similar cases: what is shared, how much it weighs, and the reasons in words."""
 
-from homare.model.similarity import similar_cases
+import random
+
+import pytest
+
+from homare.model.case import Case
+from homare.model.catalogue import Catalogue
+from homare.model.similarity import WEIGHTS, similar_cases, weight_of
 from tests.libraries import SMALLEST, catalogue_of
 
 
@@ -77,3 +83,40 @@ def test_no_more_than_asked_for_and_strongest_reason_first() -> None:
     assert len(found) == 4
     assert found[0].reasons[0] == "同じ手法：提案型マッチング"
     assert not any("業種" in reason for entry in found for reason in entry.reasons), "cross-industry tells nothing"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_most_alike_of_all_pairs_are_found(seed: int) -> None:
+    """Groups of cases are left out as soon as they cannot reach the highest scores; here every pair is looked at."""
+    chance = random.Random(seed)
+    texts = {}
+    for number in range(80):
+        terms = (
+            f"{facet}: [{', '.join(chance.sample(keys, chance.randint(0, 2)))}]\n" for facet, keys in SOME_TERMS.items()
+        )
+        place = chance.choice(['"47"', '"01"', '"47"\n  municipality: 那覇市', '"01"\n  municipality: 小樽市'])
+        kind = chance.choice(["bank", "company", "university"])
+        texts[f"2020/case-{number:02}.yaml"] = record("".join(terms), place, kind)
+    catalogue = catalogue_of(texts)
+    for case in catalogue.cases:
+        pairs = [(_score(catalogue, case, other), other.id) for other in catalogue.cases if other is not case]
+        best = sorted((-round(score, 9), other) for score, other in pairs if score)[:4]
+        found = [(-round(entry.score, 9), entry.case.id) for entry in similar_cases(catalogue, case)]
+        assert found == best
+
+
+SOME_TERMS = {
+    "methods": ["matching", "schools", "branding"],
+    "challenges": ["successors", "capability"],
+    "themes": ["talent", "finance", "global"],
+}
+
+
+def _score(catalogue: Catalogue, one: Case, other: Case) -> float:
+    shared = [(facet, key) for facet in SOME_TERMS for key in getattr(one, facet) if key in getattr(other, facet)]
+    shared += [("type", one.recipient.type)] if one.recipient.type == other.recipient.type else []
+    score = sum(weight_of(catalogue, facet, key) for facet, key in shared)
+    if one.recipient.prefecture == other.recipient.prefecture:
+        town = one.recipient.municipality
+        score += WEIGHTS["prefecture"] * (2 if town and town == other.recipient.municipality else 1)
+    return score

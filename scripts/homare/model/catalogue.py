@@ -54,9 +54,9 @@ class Catalogue:
         return places
 
     @cached_property
-    def place_sets_with(self) -> Mapping[tuple[str, str], frozenset[int]]:
-        """What `places_with` lists, as sets."""
-        return {term: frozenset(places) for term, places in self.places_with.items()}
+    def place_bits_with(self) -> Mapping[tuple[str, str], int]:
+        """What `places_with` lists, as whole numbers: place 3 is the bit of value 8."""
+        return {term: _bits(places) for term, places in self.places_with.items()}
 
     @property
     def kits(self) -> tuple[Kit, ...]:
@@ -140,6 +140,13 @@ def terms_of(case: Case) -> Iterator[tuple[str, str]]:
         yield "prefecture", prefecture
         if town := case.recipient.municipality:
             yield "town", prefecture + town
+
+
+def _bits(places: Sequence[int]) -> int:
+    bits = bytearray(places[-1] // 8 + 1)
+    for place in places:
+        bits[place // 8] |= 1 << place % 8
+    return int.from_bytes(bits, "little")
 
 
 def make_catalogue(cases: Iterable[Case], vocabulary: Vocabulary, knowledge: Knowledge = NO_KNOWLEDGE) -> Catalogue:

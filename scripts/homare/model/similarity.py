@@ -3,6 +3,9 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from heapq import heappop, heappush
+from operator import or_
 from typing import NamedTuple
 
 from homare.model.case import Case
@@ -31,12 +34,12 @@ class Similar:
 class _Term(NamedTuple):
     """What a case may share with another: how much that adds to the score of the two, the reason, and who shares it.
 
-    `places` are those in `catalogue.cases`.
+    `places` are those in `catalogue.cases`, as bits.
     """
 
     weight: float
     reason: str
-    places: frozenset[int]
+    places: int
     is_town: bool = False
 
 
@@ -47,7 +50,9 @@ def similar_cases(catalogue: Catalogue, case: Case, most: int = 4) -> tuple[Simi
     """
     terms = list(_terms(catalogue, case))
     places = _likely(terms, catalogue.place_by_id[case.id], most)
-    pairs = [_compared(catalogue.cases[place], [term for term in terms if place in term.places]) for place in places]
+    pairs = [
+        _compared(catalogue.cases[place], [term for term in terms if term.places >> place & 1]) for place in places
+    ]
     return tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.case.id))[:most])
 
 
@@ -62,28 +67,38 @@ def reason_words(catalogue: Catalogue) -> Iterator[str]:
 def _likely(terms: Sequence[_Term], own: int, most: int) -> list[int]:
     """Return the places of the `most` highest scores and all that equal the last of them; `own` is not one of them.
 
-    A library of 10,000 has 50 million pairs, and a frequent term has a thousand cases: so the heaviest terms are looked
-    at first, and once all that is left weighs less than the last of the highest scores, no further case is taken in.
+    A library of 10,000 has 50 million pairs, so none is looked at by itself: places that share the same terms stay
+    together, term by term from the heaviest on, and whichever can still reach the highest score go on first.
     """
-    left = sum(term.weight for term in terms)
-    scores, is_open = dict[int, float](), True
-    for term in sorted(terms, key=lambda term: -term.weight):
-        weight, get = term.weight, scores.get
-        left -= weight
-        if not scores:
-            scores = dict.fromkeys(term.places, weight)
-        else:
-            for place in term.places if is_open else term.places.intersection(scores):
-                scores[place] = get(place, 0) + weight
-        if is_open:
-            scores.pop(own, None)
-            is_open = len(scores) < most or sorted(scores.values())[-most] <= left + _ROUNDING
-    least = sorted(scores.values())[-most:][:1]
-    return [place for place, score in scores.items() if score >= least[0] - _ROUNDING]
+    terms = sorted(terms, key=lambda term: -term.weight)
+    sharing = reduce(or_, (term.places for term in terms)) & ~(1 << own)
+    groups = [(-sum(term.weight for term in terms), 0, sharing)]  # each with the score in reach, negative for the heap
+    found, last = list[int](), 0.0
+    while groups:
+        reach, depth, places = heappop(groups)
+        if len(found) >= most and reach > last + _ROUNDING:
+            break
+        for term in terms[depth:]:
+            depth += 1
+            shared = places & term.places
+            if shared != places:
+                heappush(groups, (reach + term.weight, depth, places ^ shared))
+            places = shared
+        if places:
+            last = last if len(found) >= most else reach
+            found += _places_of(places)
+    return found
+
+
+def _places_of(bits: int) -> Iterator[int]:
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def _terms(catalogue: Catalogue, case: Case) -> Iterator[_Term]:
-    words, places_with = catalogue.vocabulary, catalogue.place_sets_with
+    words, places_with = catalogue.vocabulary, catalogue.place_bits_with
     for facet, reason in _REASONS.items():
         labels = getattr(words, facet)
         for key in getattr(case, facet):
