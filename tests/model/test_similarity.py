@@ -85,6 +85,18 @@ def test_no_more_than_asked_for_and_strongest_reason_first() -> None:
     assert not any("業種" in reason for entry in found for reason in entry.reasons), "cross-industry tells nothing"
 
 
+def test_of_those_that_are_equally_alike_the_first_by_id_are_found_whatever_they_share() -> None:
+    shared = {
+        f"2020/case-{number}.yaml": record(
+            f"methods: [{'matching' if number % 2 else 'schools'}]\n", f'"{number:02}"', "company"
+        )
+        for number in range(1, 9)
+    }
+    catalogue = catalogue_of(shared | {"2020/one.yaml": record("methods: [matching, schools]\n", **FAR)})
+    found = similar_cases(catalogue, catalogue.by_id["2020-one"])
+    assert [entry.case.id for entry in found] == [f"2020-case-{number}" for number in range(1, 5)]
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_the_most_alike_of_all_pairs_are_found(seed: int) -> None:
     """Groups of cases are left out as soon as they cannot reach the highest scores; here every pair is looked at."""
