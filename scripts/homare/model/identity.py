@@ -1,8 +1,7 @@
 """A case's id is its path: `2020/jonan-yoi-shigoto.yaml` is `2020-jonan-yoi-shigoto`."""
 
 import re
-from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
+from collections.abc import Iterable
 
 from homare.problems import Problem, Text
 
@@ -12,7 +11,7 @@ _WITHOUT_CASES = (VOCABULARY_FOLDER, METHODS_FOLDER, EVIDENCE_FOLDER, NEWS_FOLDE
 UNDATED = "undated"
 """The folder of records whose edition no source shows."""
 _FOLDER = re.compile(r"\d{4}|undated", re.ASCII)
-_SLUG = re.compile(r"[a-z][a-z0-9-]{2,40}", re.ASCII)
+_RECORD = re.compile(rf"({_FOLDER.pattern})/([a-z][a-z0-9-]{{2,40}})\.yaml", re.ASCII)
 _RESERVED = {"con", "prn", "aux", "nul", "index", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 """Names that Windows or a web server gives a meaning of their own."""
 
@@ -22,14 +21,11 @@ def case_files(paths: Iterable[str]) -> tuple[dict[str, str], list[Problem]]:
     known: dict[str, str] = {}
     problems: list[Problem] = []
     for path in sorted(paths):
-        parts = PurePosixPath(path).parts
-        if parts[0] in _WITHOUT_CASES or not path.lower().endswith((".yaml", ".yml")):
-            continue
-        faults = list(_faults(path, parts))
-        problems += faults
-        if not faults:
-            case_id = f"{parts[0]}-{PurePosixPath(path).stem}"
-            known[case_id] = path
+        record = _RECORD.fullmatch(path)
+        if record and record[2] not in _RESERVED:
+            known[f"{record[1]}-{record[2]}"] = path
+        elif path.split("/")[0] not in _WITHOUT_CASES and path.lower().endswith((".yaml", ".yml")):
+            problems.append(_fault(path))
     return known, problems
 
 
@@ -44,9 +40,10 @@ def is_folder(name: str) -> bool:
     return bool(_FOLDER.fullmatch(name))
 
 
-def _faults(path: str, parts: tuple[str, ...]) -> Iterator[Problem]:
-    if len(parts) != 2 or not is_folder(parts[0]):
-        yield Problem(
+def _fault(path: str) -> Problem:
+    folder, *within = path.split("/")
+    if len(within) != 1 or not is_folder(folder):
+        return Problem(
             path,
             1,
             1,
@@ -57,18 +54,15 @@ def _faults(path: str, parts: tuple[str, ...]) -> Iterator[Problem]:
                 "Put it at cases/<year>/<slug>.yaml, or cases/undated/<slug>.yaml.",
             ),
         )
-        return
-    name = PurePosixPath(path)
-    if name.suffix != ".yaml" or not _SLUG.fullmatch(name.stem) or name.stem in _RESERVED:
-        yield Problem(
-            path,
-            1,
-            1,
-            "bad-name",
-            Text(f"ファイル名「{name.name}」は使えません。", f"The file name “{name.name}” cannot be used."),
-            Text(
-                "半角の英小文字で始まる3〜41字（英小文字・数字・ハイフン）に .yaml を付けてください"
-                "（例 jonan-yoi-shigoto.yaml）。",
-                "Use 3 to 41 characters of a-z, 0-9 and -, starting with a letter, and end with .yaml.",
-            ),
-        )
+    return Problem(
+        path,
+        1,
+        1,
+        "bad-name",
+        Text(f"ファイル名「{within[0]}」は使えません。", f"The file name “{within[0]}” cannot be used."),
+        Text(
+            "半角の英小文字で始まる3〜41字（英小文字・数字・ハイフン）に .yaml を付けてください"
+            "（例 jonan-yoi-shigoto.yaml）。",
+            "Use 3 to 41 characters of a-z, 0-9 and -, starting with a letter, and end with .yaml.",
+        ),
+    )
