@@ -173,6 +173,7 @@ def test_row_45_what_homare_did_not_make_is_not_replaced(library: Path, tmp_path
     assert built is None
     assert [problem.rule for problem in problems] == ["foreign-output"]
     assert [path.read_text("utf-8") for path in out.iterdir()] == ["years of work"]
+    assert [path.name for path in tmp_path.iterdir() if path not in (out, library)] == [], "something stands beside it"
 
 
 def wheel(folder: Path) -> Path:

@@ -63,10 +63,10 @@ def build_site(  # noqa: PLR0913 — what a user asks for and who is told
     takes about as long as the rest; `full` makes anew what did not change. Raises OSError when the disk refuses
     (full, read-only).
     """
+    problems = check_output(out)
+    if problems:  # then nothing is left beside what somebody else has made, not even a lock
+        return None, problems
     with _only_build(root, progress), sole_writer(out), _little_search_for_garbage():
-        problems = check_output(out)
-        if problems:
-            return None, problems
         for sentence in clear_leftovers(out, root / "build"):
             (notice or progress)(sentence)
         return _Build(root, cases, out, progress, offline, drafts, full).published()
