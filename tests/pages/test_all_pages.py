@@ -6,12 +6,15 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from homare.model.case_view import PAGE_TITLES
+from homare.model.catalogue import Catalogue
 from homare.pages.all_pages import all_pages
 from homare.pages.page import Page
 from homare.site.fast_markdown import html_of
 from tests.libraries import ROOT
 from tests.pages.library import fixture_catalogue, fixture_pages
 
+BASIS = re.compile(r"もとにした記述：([^<]+)<")
 SITE = "https://site.example/under/a/path/"
 BY_HAND = {path.relative_to(ROOT / "docs").parent.as_posix() + "/" for path in (ROOT / "docs").rglob("index.md")}
 
@@ -116,3 +119,14 @@ def test_text_that_looks_like_markup_is_read_as_written() -> None:
         assert written in text, written
     (link,) = tree.css(".hm-sources a")
     assert link.attributes["href"] == "https://kakuu.example/a_b*c?d=e&f=[g]"
+
+
+def test_what_a_reading_rests_on_has_the_name_of_a_heading(real_catalogue: Catalogue) -> None:
+    """Or of a part for which the page says that there is none yet: a reader looks for it there."""
+    names, headings = set(), {"数字", *PAGE_TITLES.values()}
+    for page in all_pages(real_catalogue):
+        if page.address.startswith("cases/"):
+            names |= {name for basis in BASIS.findall(page.body) for name in basis.split("・")}
+    assert len(names) > 5
+    assert names <= headings
+    assert not names & {"波及とその後", "横展開"}, "both stand under one heading"

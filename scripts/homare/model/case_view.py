@@ -12,8 +12,9 @@ from homare.model.reading import SECTIONS, source_mentions
 
 SECTION_TITLES = {name: str(field.title) for name, field in Statements.model_fields.items()}
 BASIS_TITLES = SECTION_TITLES | {"history": "経緯", "figures": "数字", "adaptations": "横展開"}
-PAGE_TITLES = BASIS_TITLES | {
-    "spread": "波及と横展開",
+SHOWN_BASIS_TITLES = BASIS_TITLES | dict.fromkeys(("spread", "adaptations"), "波及と横展開")
+"""The same where pages and kits show what a reading rests on: there both stand under one heading."""
+PAGE_TITLES = SHOWN_BASIS_TITLES | {
     "related-work": "関連する取組",
     "lessons": "学び",
     "conditions": "まねる前に要るもの",
