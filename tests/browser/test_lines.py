@@ -1,5 +1,6 @@
 """Where lines break: the menu stays on one, and titles that scripts write break between phrases as all others do."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from homare.model.catalogue import Catalogue
@@ -48,3 +49,27 @@ def test_titles_of_hits_break_between_phrases(page: Page, site_url: str, real_ca
         assert set(ends) <= set(title_breaks(title)), title
         broken += len(ends)
     assert broken >= 5, "titles take more than one line on a phone"
+
+
+@pytest.mark.parametrize("address", ["sessions/local-finance/", "sessions/builder/?case=2018-noto-meister&minutes=90"])
+def test_on_a_phone_a_need_has_the_whole_width_and_says_what_to_tick(page: Page, site_url: str, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site_url + address)
+    row = page.locator(".hm-kit__needs tbody tr").first
+    expect(row).to_be_visible(timeout=20_000)
+    need, *answers = row.locator("> *").all()
+    box = need.bounding_box()
+    assert box is not None
+    assert box["width"] > 300
+    headings = page.locator(".hm-kit__needs thead th").all_text_contents()[1:]
+    assert [answer.evaluate("cell => getComputedStyle(cell, '::before').content") for answer in answers] == [
+        f'"{heading}"' for heading in headings
+    ]
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_no_answer_of_the_worksheet_breaks_within_its_word(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site_url}sessions/local-finance/")
+    for heading in page.locator(".hm-kit__needs thead th").all():
+        assert heading.evaluate(LINE_ENDS) == [], heading.text_content()

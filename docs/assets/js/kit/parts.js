@@ -81,13 +81,12 @@ function questionsPart(kit, changed) {
 function worksheetPart(kit, template) {
   const made = part("worksheet", "自分の地域に置き換える", template.content.cloneNode(true));
   made.classList.add("hm-worksheet");
+  const answers = [...made.querySelectorAll(".hm-kit__needs thead th")].slice(1).map((heading) => heading.textContent);
   made.querySelector("[data-needs]").replaceChildren(...kit.needs.map(({ need, name }) => element(
     "tr",
     {},
     element("th", { scope: "row" }, need, element("small", {}, `（${name}）`)),
-    element("td", {}),
-    element("td", {}),
-    element("td", {}),
+    ...answers.map((answer) => element("td", { "data-label": answer })),
   )));
   return made;
 }
