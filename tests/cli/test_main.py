@@ -74,6 +74,8 @@ import signal, time
 import click
 import homare.cli.main as main
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests behind a shell has it ignored
+
 class Dropped:
     def __del__(self):
         signal.raise_signal(signal.SIGINT)
