@@ -12,16 +12,16 @@ from homare.model.reading import SECTIONS, source_mentions
 
 SECTION_TITLES = {name: str(field.title) for name, field in Statements.model_fields.items()}
 BASIS_TITLES = SECTION_TITLES | {"history": "経緯", "figures": "数字", "adaptations": "横展開"}
-SHOWN_BASIS_TITLES = BASIS_TITLES | dict.fromkeys(("spread", "adaptations"), "波及と横展開")
-"""The same where pages and kits show what a reading rests on: there both stand under one heading."""
-PAGE_TITLES = SHOWN_BASIS_TITLES | {
+PAGE_TITLES = BASIS_TITLES | {
+    "spread": "波及と横展開",
+    "adaptations": "波及と横展開",
     "related-work": "関連する取組",
     "lessons": "学び",
     "conditions": "まねる前に要るもの",
     "notes": "確かめられていないこと",
     "sources": "出典",
 }
-"""The headings of the sections of a page, by their ids."""
+"""The headings of the sections of a page, by their ids; kits name what a question rests on by them too."""
 
 GRADES = {"primary": "一次", "secondary": "二次", "copy": "写し"}
 CERTAINTIES = {"documented": "資料で確認", "reported": "伝聞", "unclear": "不確か"}

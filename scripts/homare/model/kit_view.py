@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from homare.model.brief import brief_rows
-from homare.model.case_view import SHOWN_BASIS_TITLES
+from homare.model.case_view import PAGE_TITLES
 from homare.model.catalogue import Catalogue
 from homare.model.session import AgendaItem, Kit, Question
 from homare.model.sheet import ROWS, CaseSheet, Line
 from homare.model.worksheet import Need, needs
-
-_BASES = SHOWN_BASIS_TITLES | {"conditions": ROWS["conditions"]}
 
 
 @dataclass(frozen=True)
@@ -90,4 +88,4 @@ class KitView:
     def rests_on(self, question: Question) -> str:
         """Return what a question rests on: 「金沢大学、富山大学の資金」."""
         names = "、".join(sheet.name for sheet in self.sheets if sheet.case.id in question.cases)
-        return f"{names}の{'・'.join(dict.fromkeys(_BASES[basis] for basis in question.basis))}"
+        return f"{names}の{'・'.join(dict.fromkeys(PAGE_TITLES[basis] for basis in question.basis))}"

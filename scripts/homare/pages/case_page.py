@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from homare.model.case import Case, Sourced
-from homare.model.case_view import CERTAINTIES, GRADES, SECTION_TITLES, SHOWN_BASIS_TITLES, STATES, CaseView
+from homare.model.case_view import CERTAINTIES, GRADES, PAGE_TITLES, SECTION_TITLES, STATES, CaseView
 from homare.model.citation import Citation, citation_of
 from homare.model.numbers import number_words, value_words
 from homare.model.reading import SECTIONS
@@ -122,7 +122,7 @@ def _grades(case: Case, item: Sourced) -> str:
 @cache
 def _basis(parts: tuple[str, ...]) -> str:
     """Return what the editors read something from: 「しくみ・成果」."""
-    return "・".join(dict.fromkeys(SHOWN_BASIS_TITLES[part] for part in parts))
+    return "・".join(dict.fromkeys(PAGE_TITLES[part] for part in parts))
 
 
 def _terms(excerpt: CaseExcerpt, facet: str, keys: Iterable[str]) -> Markdown:
