@@ -10,7 +10,7 @@ import pytest
 from homare.model.explanations import Explanation, explanations, messages
 from homare.model.library import _too_many_records, build_library
 from homare.problems import Problem
-from homare.site.counts import count_problems
+from homare.site.counts import count_checks
 from homare.site.libraries import library_problems
 from homare.site.mkdocs_run import _Collector
 from homare.site.releases import check_output
@@ -106,7 +106,7 @@ OF_THE_SITE: Mapping[str, Callable[[Path], list[Problem]]] = {
     "broken-anchor": lambda tmp: _built(tmp, '<a href="coverage/#tabel">収録状況</a>'),
     "foreign-request": lambda tmp: _built(tmp, '<img src="https://kakuu.example/photo.png" alt="">'),
     "inline-code": lambda tmp: _built(tmp, '<p style="color: red">余り布</p>'),
-    "count-differs": lambda tmp: count_problems(tmp, fixture_catalogue()),
+    "count-differs": lambda tmp: [one for check in count_checks(tmp, fixture_catalogue()) for one in check()],
     "too-many-records": lambda _: [_too_many_records("cases", 100_001)],
     "foreign-output": _foreign,
     "page-not-built": _not_built,

@@ -30,8 +30,10 @@ def build_in(project: Path) -> tuple[Built | None, list[Problem]]:
 
 
 def fingerprint(site: Path) -> dict[str, str]:
-    """Return the SHA-256 of every file of the published site."""
-    files = [path for path in site.resolve().rglob("*") if path.is_file()]
+    """Return the SHA-256 of every file of the published site; a folder without any stands there with "" instead."""
+    found = {path.relative_to(site.resolve()).as_posix(): path for path in site.resolve().rglob("*")}
     return {
-        path.relative_to(site.resolve()).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
+        name: hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        for name, path in found.items()
+        if path.is_file() or not any(path.iterdir())
     }

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from homare.exports.dataset import Dataset
 from homare.exports.json_files import CASES_JSON, CASES_JSON_LINES
 from homare.model.site_words import DEFAULT_SITE
-from homare.site.counts import count_problems
+from homare.site.counts import count_checks
 from homare.site.search.browser_data import case_lines
 from tests.exports.read_back import whole
 from tests.pages.library import fixture_catalogue
@@ -29,7 +29,7 @@ FILES = {
 def parts_that_differ(folder: Path, name: str, content: bytes) -> set[str]:
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(gzip.compress(content) if name == SEARCH else content)
-    return {problem.path for problem in count_problems(folder, CATALOGUE)} & {f"site/{name}"}
+    return {problem.path for check in count_checks(folder, CATALOGUE) for problem in check()} & {f"site/{name}"}
 
 
 @pytest.fixture(scope="module")

@@ -58,6 +58,17 @@ def with_new_record(project: Path) -> None:
     (project / "cases/undated/second-loom.yaml").write_text(other, "utf-8")
 
 
+def with_another_name(project: Path) -> None:
+    """At its old address stands a page that leads to the new one; nothing happens where the record has gone."""
+    record = project / "cases/undated/old-loom.yaml"
+    if not record.exists():
+        return
+    (project / "cases/undated/oldest-loom.yaml").write_text(
+        f"{record.read_text('utf-8')}formerly: [undated-old-loom]\n", "utf-8"
+    )
+    record.unlink()
+
+
 EDITS: Mapping[str, Callable[[Path], None]] = {
     "the title of a case that others name": replaced("cases/2019/festival.yaml", "title: ", "title: 改めて、"),
     "a recipient": replaced("cases/2019/festival.yaml", "見本町織物振興会", "新しい見本町織物振興会"),
@@ -75,6 +86,7 @@ EDITS: Mapping[str, Callable[[Path], None]] = {
         "  - {to: 見本町織物振興会, what: 余り布の見本帳をつくり始めた。, certainty: reported, sources: [2020-news]}\n",
     ),
     "a new record": with_new_record,
+    "a record renamed": with_another_name,
     "a record gone": lambda project: (project / "cases/undated/old-loom.yaml").unlink(),
     "the name of a theme": replaced("cases/vocabulary/themes.yaml", "label: ", "label: 新しい"),
     "a method card": replaced("cases/methods/sample-book.yaml", "  - text: ", "  - text: 改めて、"),
@@ -130,9 +142,9 @@ def first_build(built_once: Path) -> FirstBuild:
     def built(edits: frozenset[str]) -> dict[str, str]:
         with copy_of(built_once) as project:
             # What is typeset stays: it is known by its content, and takes long.
-            for kept in ("records", "pages", "words", "docs"):
+            for kept in ("records", "words", "docs"):
                 shutil.rmtree(project / "build" / kept)
-            for note in ("frame", "runs", "similar"):
+            for note in ("frame", "pages", "runs", "similar"):
                 (project / f"build/{note}.cbor").unlink()
             shutil.rmtree(releases_folder(project / "site"))
             (project / "site").unlink()
@@ -188,9 +200,7 @@ def test_pages_whose_content_is_the_same_are_taken_over_although_all_was_rendere
     text = (project / "cases/methods/sample-book.yaml").read_text("utf-8")
     (project / "cases/methods/sample-book.yaml").write_text(f"# another comment\n{text}", "utf-8")
     assert build_in(project)[0]
-    catalogue = fixture_catalogue()
-    terms = [excerpt.addresses[0] for excerpt in term_excerpts(catalogue) if excerpt.cases]
-    assert sorted(made) == sorted([*terms, *(f"cases/{case.id}/" for case in catalogue.cases)])
+    assert sorted(made) == sorted(f"cases/{case.id}/" for case in fixture_catalogue().cases)
 
 
 @pytest.mark.parametrize("edited", [False, True])
@@ -199,7 +209,7 @@ def test_of_the_pages_of_a_term_only_those_are_made_that_are_not_there(
 ) -> None:
     """One page may be a file of the earlier site by then: a new one must not be written into it."""
     monkeypatch.setattr("homare.pages.listing.PAGE_SIZE", 1)
-    (project / "build/pages").rename(project / "build/unused")
+    (project / "build/pages.cbor").unlink()
     assert build_in(project)[0]
     first = fingerprint(project / "site")
     assert {"themes/cloth/", "themes/cloth/page-2/"} <= set(made)
@@ -212,6 +222,21 @@ def test_of_the_pages_of_a_term_only_those_are_made_that_are_not_there(
     assert made == (["themes/cloth/page-2/"] if edited else [])
     assert fingerprint(project / "site") == first
     assert fingerprint(earlier) == before
+
+
+def test_of_pages_that_are_gone_nothing_stays(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even a folder: the last page of a list goes when it has fewer cases."""
+    monkeypatch.setattr("homare.pages.listing.PAGE_SIZE", 1)
+    sites = []
+    for edits in (frozenset[str](), frozenset(["a record gone"]), frozenset(["a record gone"])):
+        if len(sites) != 1:  # made from nothing, but for the second
+            (project / "build/pages.cbor").unlink()
+        lay_out(project, edits)
+        assert build_in(project)[0]
+        sites.append(fingerprint(project / "site"))
+    lists = {name for name in sites[0] if "/page-" in name}
+    assert lists - set(sites[1])
+    assert sites[1] == sites[2]
 
 
 def test_what_was_changed_by_hand_in_the_site_is_made_anew(project: Path, made: list[str]) -> None:
@@ -280,12 +305,26 @@ def test_mkdocs_runs_when_the_note_of_the_frame_is_lost_or_torn(
 
 
 @torn_or_lost
-def test_a_lost_or_torn_note_means_a_new_page(project: Path, made: list[str], damage: Callable[[Path], object]) -> None:
+def test_lost_or_torn_notes_mean_new_pages(project: Path, made: list[str], damage: Callable[[Path], object]) -> None:
     first = fingerprint(project / "site")
-    damage(project / "build/pages/cases/2019-festival.cbor")
+    damage(project / "build/pages.cbor")
     damage(project / "build/records/2019-festival.json")
     assert build_in(project)[0]
+    assert {f"{address}index.html" for address in made} <= set(first)
+    assert len(made) > len(first) / 4
+    assert fingerprint(project / "site") == first
+
+
+@pytest.mark.parametrize("path", ["build/docs/cases/2019-festival.md", "build/words/2019-festival.cbor"])
+@pytest.mark.parametrize("damage", [_changed, Path.unlink])
+def test_a_page_is_made_anew_when_what_goes_with_it_under_build_was_touched(
+    project: Path, made: list[str], path: str, damage: Callable[[Path], None]
+) -> None:
+    first, before = fingerprint(project / "site"), (project / path).read_bytes()
+    damage(project / path)
+    assert build_in(project)[0]
     assert made == ["cases/2019-festival/"]
+    assert (project / path).read_bytes() == before
     assert fingerprint(project / "site") == first
 
 

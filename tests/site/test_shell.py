@@ -44,15 +44,15 @@ def both(real_catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) ->
         frame, problems = run_mkdocs(ROOT / "mkdocs.yml", folder / "docs", folder / "ours", by_hand)
         assert frame
         records = {case.id: case.id for case in real_catalogue.cases}
-        kept = KeptPages(folder / "notes", folder, None)
-        writer = PageWriter(frame, SITE, folder / "ours", kept, "", records)
+        kept = KeptPages(folder / "ours")
+        writer = PageWriter(frame, SITE, kept, folder, "", records)
         cases, terms = excerpt_groups(real_catalogue), term_excerpts(real_catalogue)
         pages = write_pages(cases, terms, page_groups(real_catalogue), writer)
         problems += run_mkdocs(ROOT / "mkdocs.yml", folder / "docs", folder / "theirs", None)[1]
         assert problems == []
     finally:
         del os.environ["SOURCE_DATE_EPOCH"]
-    return folder / "ours", folder / "theirs", [page.address for page in pages]
+    return folder / "ours", folder / "theirs", list(pages)
 
 
 def test_every_page_means_what_mkdocs_makes_of_it(both: tuple[Path, Path, list[str]]) -> None:

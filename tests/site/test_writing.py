@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from homare.site.writing import write_file
+from homare.site.writing import write_file, write_over
 
 
 def test_a_folder_is_made_where_it_is_missing_and_again_when_it_has_gone(tmp_path: Path) -> None:
@@ -30,3 +30,13 @@ def test_a_file_that_the_disk_takes_only_in_part_is_an_error(tmp_path: Path) -> 
         [sys.executable, "-c", program, tmp_path / "file"], capture_output=True, text=True, check=True
     )
     assert done.stdout == "refused\n"
+
+
+def test_a_file_of_a_site_is_never_written_over(tmp_path: Path) -> None:
+    """It may be one of the earlier site too; what stays under build/ is written over, and cut to its new length."""
+    write_file(tmp_path / "file", b"earlier")
+    with pytest.raises(FileExistsError):
+        write_file(tmp_path / "file", b"new")
+    assert (tmp_path / "file").read_bytes() == b"earlier"
+    write_over(tmp_path / "file", b"new")
+    assert (tmp_path / "file").read_bytes() == b"new"

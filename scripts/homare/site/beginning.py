@@ -16,11 +16,11 @@ from homare.site.staging import stage, written_by_hand
 from homare.site.stylesheet import with_published_styles
 
 _TEXTS = (".md", ".css", ".js", ".html", ".svg", ".xml", ".json", ".txt")
-Begun = tuple[Frame | None, list[Problem]]
+Framed = tuple[Frame | None, list[Problem]]
 """The frame of the pages that homare makes, or None, and the problems."""
 
 
-def begin_site(root: Path, folder: Path) -> Begun:
+def begin_site(root: Path, folder: Path) -> Framed:
     """Make the hand-written pages of the project at `root` in `folder`; returns the frame of all others.
 
     Raises OSError when the disk refuses.

@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 from homare.problems import Problem
 from homare.records.disk import FileChangedError
 from homare.site.beside import beside
-from homare.site.content import BOOK, KEPT_PAGEFIND, SITE, Content, Progress
+from homare.site.content import BOOK, BUILD, KEPT_PAGEFIND, SITE, Content, Progress
 from homare.site.environment import site_address
 from homare.site.inputs import code_fingerprint
 from homare.site.leftovers import clear_leftovers
@@ -25,8 +25,7 @@ from homare.site.releases import MAKING, check_output, new_release, sole_writer
 
 if TYPE_CHECKING:
     from homare.model.catalogue import Catalogue
-    from homare.site.beginning import Begun
-    from homare.site.making import UnfinishedSite
+    from homare.site.making import Begun, UnfinishedSite
 
 KEPT_CASES = "build/records"
 """Where a project keeps its checked cases; `homare build --full` does without."""
@@ -161,10 +160,16 @@ class _Build:
 
 
 def _begun(root: Path, code: str, earlier: Path | None, folder: Path) -> "Begun":
-    """Return what of the site needs no record; what makes it is loaded where it is made."""
-    from homare.site.kept_frame import KeptFrame  # noqa: PLC0415
+    """Return what of the site needs no record, after taking over all pages that nobody has touched.
 
-    return KeptFrame(root, code, earlier).begun(folder)
+    What makes it is loaded where it is made.
+    """
+    from homare.site.kept_frame import KeptFrame  # noqa: PLC0415
+    from homare.site.kept_pages import notes_of  # noqa: PLC0415
+
+    frame, problems = KeptFrame(root, code, earlier).framed(folder)
+    taken = notes_of(root / BUILD, code, frame).take_over(earlier, folder / SITE) if frame and earlier else []
+    return frame, problems, taken
 
 
 def _write_casebook(catalogue: "Catalogue", root: Path, folder: Path) -> None:

@@ -4,7 +4,8 @@ import csv
 import gzip
 import os
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -15,22 +16,28 @@ from homare.model.catalogue import Catalogue
 from homare.problems import Problem, Text
 
 
-def count_problems(site: Path, catalogue: Catalogue) -> list[Problem]:
-    """Return a problem for each part of the built `site` that does not hold exactly the cases of `catalogue`."""
+def count_checks(site: Path, catalogue: Catalogue) -> Iterator[Callable[[], list[Problem]]]:
+    """Yield what returns a problem if a part of the built `site` does not hold exactly the cases of `catalogue`.
+
+    The checks need nothing of each other: a large library's take long enough to be shared.
+    """
     ids = {case.id for case in catalogue.cases}
     former = {name for case in catalogue.cases for name in case.formerly}
-    problems = []
-    for part, ids_in in _PARTS.items():
-        try:
-            found = ids_in(site / part)
-        except _DAMAGED:
-            found = []
-        if sorted(found) != sorted(ids):
-            problems.append(_problem(part, len(found), len(ids)))
+    yield from (partial(_count_problems, site, part, ids) for part in _PARTS)
+    yield partial(_page_problems, site, ids | former)
+
+
+def _count_problems(site: Path, part: str, ids: Collection[str]) -> list[Problem]:
+    try:
+        found = _PARTS[part](site / part)
+    except _DAMAGED:
+        found = []
+    return [] if sorted(found) == sorted(ids) else [_problem(part, len(found), len(ids))]
+
+
+def _page_problems(site: Path, ids: Collection[str]) -> list[Problem]:
     pages = {name for name in _names(site / "cases") if (site / "cases" / name / "index.html").is_file()}
-    if pages != ids | former:
-        problems.append(_problem("cases/", len(pages), len(ids | former)))
-    return problems
+    return [] if pages == ids else [_problem("cases/", len(pages), len(ids))]
 
 
 def _in_json(path: Path) -> list[str]:

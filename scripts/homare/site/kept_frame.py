@@ -12,7 +12,7 @@ from typing import Any
 
 import cbor2
 
-from homare.site.beginning import Begun, begin_site
+from homare.site.beginning import Framed, begin_site
 from homare.site.content import BUILD, DOCS, SITE
 from homare.site.frame import Frame, SiteSettings
 from homare.site.sealed_files import mark_of, read_sealed, write_sealed
@@ -33,7 +33,7 @@ class KeptFrame:
     code: str
     earlier: Path | None
 
-    def begun(self, folder: Path) -> Begun:
+    def framed(self, folder: Path) -> Framed:
         """Return what `begin_site` returns for `folder`, taken over if it can be. Raises OSError as disks do."""
         note = self.root / BUILD / _NOTE
         # The frame names folders: of the project, of our theme, and of Material among the packages.

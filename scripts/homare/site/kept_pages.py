@@ -1,90 +1,142 @@
 """The pages of the published site and all that came with them: what has not changed is not made again.
 
-For each page a note under build/ tells which files it consists of, with their sizes and times. A build takes them over
-while they are still those files; when anyone has touched one, the page is made anew.
+A note under build/ tells for each page what it was made from, which files it consists of, with their sizes and times,
+and what was found in it. While the records are read, all pages of which no file was touched are taken over; those that
+turn out to have changed then make room for new ones. So no page is opened to be taken over.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import cbor2
 
+from homare.site.frame import Frame
 from homare.site.packed_page import PackedPage
-from homare.site.sealed_files import read_sealed, write_sealed
+from homare.site.sealed_files import mark_of, read_sealed, write_sealed
 from homare.site.search.case_search import CaseSearch
 from homare.site.search.words import TextWords
-from homare.site.staging import clear
 from homare.site.stamps import Stamp, are_there, take_over
 
-_NOTE = ".cbor"
+_NOTE = "pages.cbor"
+
+
+class PageNote(NamedTuple):
+    """What a later build has to know of a page: the mark of what it was made from, and what was found in it.
+
+    Its files are those in the site and those under build/. They and `said`, what search has of a case, stay packed
+    until someone asks. `shown` is the mark of the records that the page of a term shows.
+    """
+
+    made_from: str
+    built: PackedPage
+    files: bytes
+    said: bytes
+    shown: str = ""
+
+    @property
+    def stamps(self) -> "Stamps":
+        """The files of the page in the site, and under build/."""
+        published, beside = cbor2.loads(self.files)
+        return published, beside
+
+    @property
+    def search(self) -> CaseSearch | None:
+        """What search has to know of the page of a case."""
+        if not self.said:
+            return None
+        case_id, length, all_words, words = cbor2.loads(self.said)
+        return CaseSearch(case_id, length, all_words, TextWords(*words))
+
+
+Stamps = tuple[list[Stamp], list[Stamp]]
+"""The files of a page in the site, and those under build/."""
+
+
+def page_note(made_from: str, built: PackedPage, files: Stamps, search: CaseSearch | None) -> PageNote:
+    """Return the note of a page with these files."""
+    said = search and (search.case_id, search.length, search.all_words, (search.words.latin, search.words.compounds))
+    return PageNote(made_from, built, cbor2.dumps(files), cbor2.dumps(said) if said else b"")
 
 
 @dataclass(frozen=True)
-class PageNote:
-    """What a later build has to know of a page: its files in the site and under build/, and what was found in it."""
+class PageNotes:
+    """The notes of the last build in the folder `build`; `code` is the mark of all that is common to the pages."""
 
-    published: tuple[Stamp, ...]
-    beside: tuple[Stamp, ...]
-    built: PackedPage
-    search: CaseSearch | None
+    build: Path
+    code: str
+
+    def read(self) -> Mapping[str, PageNote]:
+        """Return the notes by the addresses of their pages: none when pages were made from other code, or are lost."""
+        packed = read_sealed(self.build / _NOTE, self.code)
+        if packed is None:
+            return {}
+        notes = cbor2.loads(packed).items()
+        return {address: PageNote(made_from, PackedPage(*built), *rest) for address, (made_from, built, *rest) in notes}
+
+    def write(self, notes: Mapping[str, PageNote]) -> None:
+        """Keep the notes for the next build. Raises OSError when the disk refuses."""
+        write_sealed(self.build / _NOTE, self.code, cbor2.dumps(notes))
+
+    def take_over(self, earlier: Path, site: Path) -> list[str]:
+        """Let the files of all untouched pages in `earlier` be files of `site` too; returns the addresses.
+
+        Raises OSError when the disk refuses.
+        """
+        taken = []
+        for address, note in self.read().items():
+            published, beside = note.stamps
+            if are_there(self.build, beside) and are_there(earlier, published):
+                take_over(published, earlier, site)
+                taken.append(address)
+        return taken
+
+
+def notes_of(build: Path, code: str, frame: Frame) -> PageNotes:
+    """Return the notes of pages in this frame; `code` is the mark of all else that is common to them."""
+    return PageNotes(build, mark_of([code, *frame.texts()]))
 
 
 @dataclass(frozen=True)
 class KeptPages:
-    """The notes in the folder `notes`, for pages of the site `earlier` and for files in `beside`.
+    """The pages that were taken over into `site`: their addresses are in `there`. They have `notes`, and more may."""
 
-    Without `earlier` there is nothing to take over, and every page is made.
-    """
+    site: Path
+    notes: Mapping[str, PageNote] = field(default_factory=dict)
+    there: frozenset[str] = frozenset()
 
-    notes: Path
-    beside: Path
-    earlier: Path | None
+    def has(self, address: str, made_from: str) -> bool:
+        """Return whether the page stands in the site, made from what has this mark."""
+        return address in self.there and self.notes[address].made_from == made_from
 
-    def take(self, name: str, made_from: str, site: Path) -> PageNote | None:
-        """Take over all files of the page `name` into `site`, if there is one that was made from the same.
+    def shows(self, address: str, shown: str) -> bool:
+        """Return whether the page stands in the site, and shows records that have this mark."""
+        return address in self.there and self.notes[address].shown == shown
 
-        Returns its note, or None. Raises OSError when the disk refuses.
+    def make_room(self, address: str) -> None:
+        """Take the page out again, if it is there: its files are the earlier site's too, so none may be written to.
+
+        Raises OSError when the disk refuses.
         """
-        if not self.earlier:
-            return None
-        packed = read_sealed(self._note(name), made_from)
-        if packed is None:
-            return None
-        note = _unpacked(packed)
-        if not are_there(self.beside, note.beside) or not are_there(self.earlier, note.published):
-            return None
-        take_over(note.published, self.earlier, site)
-        return note
+        if address in self.there:
+            for name in self._files_of(address):
+                os.unlink(name)  # noqa: PTH108 — as their names are made
 
-    def keep(self, name: str, made_from: str, note: PageNote) -> None:
-        """Write the note of a page. Raises OSError when the disk refuses."""
-        write_sealed(self._note(name), made_from, _packed(note))
+    def without(self, gone: Callable[[str], bool]) -> "KeptPages":
+        """Take out all pages whose addresses are `gone`, and folders that are empty then; returns what stays.
 
-    def clear(self, names: Iterable[str]) -> None:
-        """Delete the notes of all pages but these. Raises OSError when the disk refuses."""
-        clear(self.notes, {f"{name}{_NOTE}" for name in names})
+        To be called while nobody writes pages. Raises OSError when the disk refuses.
+        """
+        out = {address for address in self.there if gone(address)}
+        for address in out:
+            self.make_room(address)
+            for name in self._files_of(address):
+                with suppress(OSError):  # other files are in the folder, or it went with another file of the page
+                    os.removedirs(os.path.dirname(name))  # noqa: PTH120
+        return replace(self, there=self.there - out)
 
-    def _note(self, name: str) -> str:
-        return f"{self.notes}/{name}{_NOTE}"
-
-
-def _packed(note: PageNote) -> bytes:
-    built, search = note.built, note.search
-    found = (built.ids, built.references, built.foreign, built.inline)
-    words = search and (search.words.latin, search.words.compounds)
-    said = search and (search.case_id, search.length, search.all_words, words)
-    return cbor2.dumps((note.published, note.beside, found, said))
-
-
-def _unpacked(packed: bytes) -> PageNote:
-    published, beside, found, said = cbor2.loads(packed)
-    search = None
-    if said:
-        case_id, length, all_words, words = said
-        search = CaseSearch(case_id, length, all_words, TextWords(*words))
-    return PageNote(_as_stamps(published), _as_stamps(beside), PackedPage(*found), search)
-
-
-def _as_stamps(packed: Iterable[Iterable[object]]) -> tuple[Stamp, ...]:
-    return tuple(tuple(stamp) for stamp in packed)  # type: ignore[misc]  # as they were packed
+    def _files_of(self, address: str) -> list[str]:
+        return [f"{self.site}/{name}" for name, _, _ in self.notes[address].stamps[0]]

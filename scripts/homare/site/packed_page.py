@@ -1,7 +1,7 @@
 """What was found in a page, in few long texts: a build knows it of every page until all links can be checked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from homare.site.page_reading import BuiltPage
 
@@ -9,8 +9,7 @@ _END = "\0"
 """Stands after each id and address; in HTML it can stand in none."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackedPage:
+class PackedPage(NamedTuple):
     """A BuiltPage in a quarter of the memory: each text holds what one of its fields lists."""
 
     ids: str

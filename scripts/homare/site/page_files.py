@@ -9,19 +9,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from homare.exports.dataset import Dataset
 from homare.exports.json_ld import case_json_ld
 from homare.pages.case_excerpt import CaseExcerpt
 from homare.pages.case_page import case_page
-from homare.pages.page import Page, name_of
+from homare.pages.page import Page
 from homare.pages.term_pages import TermExcerpt
 from homare.site.beside import spread
 from homare.site.content import DOCS
 from homare.site.data_files import files_of_case
 from homare.site.frame import Frame
-from homare.site.kept_pages import KeptPages, PageNote
+from homare.site.kept_pages import KeptPages, PageNote, page_note
 from homare.site.packed_page import PackedPage, packed_page
 from homare.site.page_reading import read_framed
 from homare.site.sealed_files import mark_of
@@ -37,50 +37,48 @@ Item = TypeVar("Item", Page, CaseExcerpt)
 Group = Callable[[], Iterable[Item]]
 
 
-@dataclass(frozen=True, slots=True)
-class MadePage:
-    """What the build has to know of a page once it is written; `search` is there for the page of a case."""
+class MadePage(NamedTuple):
+    """A page that stands in the site, and its note; None when it was taken over with the note that it had."""
 
     address: str
-    built: PackedPage
-    search: CaseSearch | None
+    note: PageNote | None
 
 
 @dataclass(frozen=True)
 class PageWriter:
-    """Puts pages into the folder `site`; `frame` stands around them, and `address` is that of the published site.
+    """Puts pages where those are that were `kept`; `frame` stands around them, `address` is that of the published site.
 
-    `kept` are the pages of the earlier site. `code` is the mark of all that pages are made from besides their content,
-    and `records` are those of the cases' records, by case id.
+    What goes with a page for later builds goes into the folder `build`. `code` is the mark of all that pages are made
+    from besides their content, and `records` are those of the cases' records, by case id.
     """
 
     frame: Frame
     address: str
-    site: Path
     kept: KeptPages
+    build: Path
     code: str
     records: Mapping[str, str]
 
-    def write(self, page: Page) -> MadePage:
-        """Write a page, or take it over. Raises OSError when the disk refuses."""
+    def write(self, page: Page, shown: str = "") -> MadePage:
+        """Write a page, or take it over; `shown` is the mark of the records that it shows, "" where nobody asks for it.
+
+        Raises OSError when the disk refuses.
+        """
         markdown = page.markdown()
         made_from = mark_of([self.code, markdown])
-        return self._taken(page.address, made_from) or self._made(page.address, made_from, self._whole(page, markdown))
+        taken = self._taken(page.address, made_from)
+        made = taken or self._made(page.address, made_from, self._whole(page, markdown))
+        note = made.note or self.kept.notes[page.address]
+        return made if note.shown == shown else made._replace(note=note._replace(shown=shown))
 
     def write_term(self, excerpt: TermExcerpt) -> list[MadePage]:
         """Write the pages of a term, or take them over. Raises OSError when the disk refuses."""
         if not excerpt.cases:  # no record's mark would tell that the vocabulary has changed
             return [self.write(page) for page in excerpt.pages()]
-        made_from = mark_of([self.code, *(self.records[case.id] for case in excerpt.cases)])
-        taken = {address: self._taken(address, made_from) for address in excerpt.addresses}
-        there = [page for page in taken.values() if page]
-        if len(there) == len(taken):
-            return there
-        # What was taken over is a file of the earlier site too: nothing may be written into it.
-        return [
-            taken[page.address] or self._made(page.address, made_from, self._whole(page, page.markdown()))
-            for page in excerpt.pages()
-        ]
+        shown = mark_of([self.code, *(self.records[case.id] for case in excerpt.cases)])
+        if all(self.kept.shows(address, shown) for address in excerpt.addresses):
+            return [MadePage(address, None) for address in excerpt.addresses]
+        return [self.write(page, shown) for page in excerpt.pages()]
 
     def write_case(self, excerpt: CaseExcerpt) -> MadePage:
         """Write the page of a case with all its files, or take them over. Raises OSError when the disk refuses."""
@@ -91,18 +89,16 @@ class PageWriter:
         )
 
     def _taken(self, address: str, made_from: str) -> MadePage | None:
-        """Take over the page at `address`, if there is one that was made from the same."""
-        note = self.kept.take(name_of(address), made_from, self.site)
-        return MadePage(address, note.built, note.search) if note else None
+        """Return the page at `address`, if it was taken over and made from the same."""
+        return MadePage(address, None) if self.kept.has(address, made_from) else None
 
     def _made(self, address: str, made_from: str, whole: "_Whole") -> MadePage:
-        """Write a page with all its files, and a note of it for later builds."""
-        site, beside = self.site, self.kept.beside
+        """Write a page with all its files; it comes with a note for later builds."""
+        self.kept.make_room(address)
+        site, build = self.kept.site, self.build
         published = [stamp(path, write_file(f"{site}/{path}", content)) for path, content in whole.published.items()]
-        staged = [stamp(path, stage_file(f"{beside}/{path}", content)) for path, content in whole.beside.items()]
-        note = PageNote(tuple(published), tuple(staged), whole.built, whole.search)
-        self.kept.keep(name_of(address), made_from, note)
-        return MadePage(address, whole.built, whole.search)
+        staged = [stamp(path, stage_file(f"{build}/{path}", content)) for path, content in whole.beside.items()]
+        return MadePage(address, page_note(made_from, whole.built, (published, staged), whole.search))
 
     def _whole(self, page: Page, markdown: str) -> "_Whole":
         framed = self.frame.framed(page)
@@ -141,8 +137,11 @@ def write_pages(
     terms: Iterable[TermExcerpt],
     others: Iterable[Group[Page]],
     writer: PageWriter,
-) -> list[MadePage]:
-    """Make and write the pages of cases and terms, all others, and the sitemap. Raises OSError as disks do."""
+) -> Mapping[str, PageNote]:
+    """Make and write the pages of cases and terms, all others, and the sitemap; returns their notes by address.
+
+    Raises OSError as disks do.
+    """
 
     def written(write: Callable[[Item], MadePage], group: Group[Item]) -> list[MadePage]:
         return [write(item) for item in group()]
@@ -152,7 +151,7 @@ def write_pages(
         *(partial(writer.write_term, term) for term in terms),
         *(partial(written, writer.write, group) for group in others),
     ]
-    pages = [page for made in spread(tasks) for page in made]
-    for name, content in writer.frame.sitemap(page.address for page in pages).items():
-        write_file(writer.site / name, content)
-    return pages
+    notes = {address: note or writer.kept.notes[address] for made in spread(tasks) for address, note in made}
+    for name, content in writer.frame.sitemap(notes).items():
+        write_file(writer.kept.site / name, content)
+    return notes

@@ -1,15 +1,17 @@
 """Publish a release whole or not at all: in one step by a link, or by two renames where the system has no links."""
 
 import os
+import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from homare.records.disk import write_whole
 from homare.site.marker import MARKER
 from homare.site.releases import (
-    drop_old,
     name_before,
     note_path,
+    old_releases,
     read_note,
     releases_folder,
     standing_name,
@@ -23,7 +25,15 @@ def publish(release: Path, out: Path) -> None:
     """Make `out` show `release`, and drop the oldest releases. Raises OSError when the disk refuses."""
     (release / MARKER).touch()
     show(release, out)
-    drop_old(out)
+    for old in old_releases(out):
+        _delete(old)
+
+
+def _delete(release: Path) -> None:
+    """Delete a whole release: its marker first, so that it is no whole one any more when that is cut off."""
+    with suppress(OSError):  # what stays was published before, and what was asked for is
+        (release / MARKER).unlink()
+        shutil.rmtree(release, ignore_errors=True)
 
 
 def show(release: Path, out: Path) -> None:

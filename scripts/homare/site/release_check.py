@@ -10,7 +10,7 @@ from homare.exports.dataset import Dataset
 from homare.model.identity import record_path
 from homare.problems import Problem, Text
 from homare.site.beside import spread
-from homare.site.counts import count_problems
+from homare.site.counts import count_checks
 from homare.site.packed_page import PackedPage
 from homare.site.page_reading import BuiltPage
 from homare.site.search.index_check import index_problems
@@ -32,13 +32,10 @@ def check_release(
     Raises OSError when a file cannot be read.
     """
     links = list(links_of(release, base_path, known, shells).parts())
-    others = (
-        lambda: count_problems(release, dataset.catalogue),
-        lambda: index_problems(release, dataset.catalogue),
-    )
-    found = spread([*others, *links])
-    problems = once_each(chain.from_iterable(found[len(others) :]))
-    return [_with_record(problem) for problem in chain(problems, *found[: len(others)])]
+    counts = list(count_checks(release, dataset.catalogue))
+    found = spread([*counts, lambda: index_problems(release, dataset.catalogue), *links])
+    problems = once_each(chain.from_iterable(found[-len(links) :]))
+    return [_with_record(problem) for problem in chain(problems, *found[: -len(links)])]
 
 
 def _with_record(problem: Problem) -> Problem:

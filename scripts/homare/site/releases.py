@@ -6,7 +6,6 @@ second way a note beside it (`.site-standing`) says which release that is.
 
 import calendar
 import re
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -124,13 +123,11 @@ def check_output(out: Path) -> list[Problem]:
     ]
 
 
-def drop_old(out: Path) -> None:
-    """Delete the oldest releases, never the one that `out` shows, nor one into which someone has put files."""
+def old_releases(out: Path) -> list[Path]:
+    """Return the oldest releases, which may go: never the one that `out` shows, nor one with files of someone else."""
     kept = KEPT_RELEASES if out.is_symlink() else KEPT_RELEASES - 1
     current = standing_name(out)
-    for release in whole_releases(out)[:-kept]:
-        if release.name != current and not any(added_files(release)):
-            shutil.rmtree(release, ignore_errors=True)
+    return [old for old in whole_releases(out)[:-kept] if old.name != current and not any(added_files(old))]
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
-from homare.site.writing import write_file
+from homare.site.writing import write_over
 
 _SEAL = 16
 """Bytes of a seal."""
@@ -32,7 +32,7 @@ def read_sealed(path: Path | str, made_from: str) -> bytes | None:
 
 def write_sealed(path: Path | str, made_from: str, content: bytes) -> None:
     """Keep `content` as made from what has the mark `made_from`. Raises OSError when the disk refuses."""
-    write_file(path, _seal(made_from, content) + content)
+    write_over(path, _seal(made_from, content) + content)
 
 
 def _seal(made_from: str, content: bytes) -> bytes:

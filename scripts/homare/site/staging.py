@@ -4,7 +4,7 @@ import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from homare.site.writing import FileMark, mark_of_file, write_file
+from homare.site.writing import FileMark, mark_of_file, write_over
 
 
 def written_by_hand(folder: Path) -> dict[str, bytes]:
@@ -33,10 +33,10 @@ def stage_file(target: Path | str, content: bytes) -> FileMark:
     except OSError:
         pass
     try:
-        return write_file(name, content)
+        return write_over(name, content)
     except (IsADirectoryError, NotADirectoryError, FileExistsError):
         _make_room(Path(name))
-        return write_file(name, content)
+        return write_over(name, content)
 
 
 def _make_room(target: Path) -> None:

@@ -10,14 +10,24 @@ from typing import TypeVar
 Result = TypeVar("Result")
 FileMark = tuple[int, int]
 """Size in bytes, and when the file was changed, in nanoseconds since 1970."""
-_OPENED = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_WRITING = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 def write_file(path: Path | str, content: bytes) -> FileMark:
-    """Write a file, and the folders above it where they are missing; returns its mark.
+    """Write a file that is not there yet, and the folders above it where they are missing; returns its mark.
 
-    Raises OSError when the disk refuses, or takes only a part. A file that is there is written over and cut to the new
-    length, not emptied first: for emptied ones ext4 makes the writer wait, six times as long as the writing takes.
+    Raises FileExistsError where there is a file: it may be one of the earlier site too, and would be changed there.
+    Raises OSError when the disk refuses, or takes only a part.
+    """
+    name = os.fspath(path)
+    return _in_its_folder(name, lambda: _written(name, content, os.O_EXCL))
+
+
+def write_over(path: Path | str, content: bytes) -> FileMark:
+    """Write a file that no site holds, whether it is there or not, as `write_file` does; returns its mark.
+
+    A file that is there is written over and cut to the new length, not emptied first: for emptied ones ext4 makes the
+    writer wait, six times as long as the writing takes.
     """
     name = os.fspath(path)
     return _in_its_folder(name, lambda: _written(name, content))
@@ -43,13 +53,13 @@ def mark_of_file(name: str) -> FileMark:
     return status.st_size, status.st_mtime_ns
 
 
-def _written(name: str, content: bytes) -> FileMark:
-    file = os.open(name, _OPENED, 0o666)
+def _written(name: str, content: bytes, besides: int = 0) -> FileMark:
+    file = os.open(name, _WRITING | besides, 0o666)
     try:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(file, rest) :]
-        if os.fstat(file).st_size > len(content):
+        if not besides & os.O_EXCL:
             os.ftruncate(file, len(content))
     finally:
         os.close(file)
