@@ -144,11 +144,12 @@ def test_to_cite_the_case_opens_what_is_cited(page: Page, site_url: str, start: 
         start = ""
 
 
+@pytest.mark.parametrize("scrolled", [0, 60, 1500])
 @pytest.mark.parametrize("height", [650, 800])
-def test_the_buttons_of_the_panel_are_in_sight(page: Page, site_url: str, height: int) -> None:
+def test_the_buttons_of_the_panel_are_in_sight(page: Page, site_url: str, height: int, scrolled: int) -> None:
     page.set_viewport_size({"width": 1366, "height": height})
     page.goto(f"{site_url}cases/2013-hirosaki-proteoglycan/")
-    page.evaluate("scrollTo(0, 1500)")
+    page.evaluate(f"scrollTo(0, {scrolled})")
     for name in ("キットに入れる", "比較に入れる", "引用する", "印刷する"):
         expect(page.locator(".hm-glance").get_by_text(name)).to_be_in_viewport(ratio=1)
     page.locator(".hm-glance").get_by_text("キットに入れる").click()

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Browser, Page
 
+from homare.model.catalogue import Catalogue
 from homare.model.date_words import date_words
 from tests.browser.page_kinds import KINDS, open_kind
 from tests.browser.paper import sheets_of, squeezed
@@ -104,3 +105,15 @@ def test_what_was_not_fetched_leaves_no_gap_and_the_foot_says_the_words_of_the_s
     empty = page.locator("[data-results] .hm-hit__excerpt:empty")
     assert empty.count() > 0, "the last hits have not come into view"
     assert [node.bounding_box() for node in empty.all() if node.is_visible()] == []
+
+
+def test_the_worksheet_of_each_ready_made_kit_is_two_sheets(
+    page: Page, site_url: str, real_catalogue: Catalogue
+) -> None:
+    """It is copied for everyone who comes: what is needed flows over both, and no box is torn."""
+    for kit in real_catalogue.kits:
+        page.goto(f"{site_url}sessions/{kit.id}/")
+        texts = [sheet.text for sheet in sheets_of(page)]
+        first = next(place for place, text in enumerate(texts) if "自分の地域に置き換える" in text and "名前:" in text)
+        assert "1年後に数えるもの" in texts[first + 1], kit.id
+        assert "出典番号は" in texts[first + 2], kit.id

@@ -29,6 +29,7 @@ const figureItem = ([value, unit, label]) => element(
   "li",
   {},
   element("b", {}, element("span", { class: "hm-num" }, value), element("small", {}, unit)),
+  " ",
   element("span", {}, label),
 );
 
