@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,12 +17,14 @@ import cbor2
 
 from homare.site.frame import Frame
 from homare.site.packed_page import PackedPage
-from homare.site.sealed_files import mark_of, read_sealed, write_sealed
+from homare.site.sealed_files import mark_of, read_sealed, write_sealed_pieces
 from homare.site.search.case_search import CaseSearch
 from homare.site.search.words import TextWords
 from homare.site.stamps import Stamp, are_there, take_over
 
 _NOTE = "pages.cbor"
+_LIST, _END = b"\x9f", b"\xff"
+"""Around the items of a CBOR list whose length is not said before: RFC 8949, section 3.2.2."""
 
 
 class PageNote(NamedTuple):
@@ -74,12 +77,15 @@ class PageNotes:
         packed = read_sealed(self.build / _NOTE, self.code)
         if packed is None:
             return {}
-        notes = cbor2.loads(packed).items()
-        return {address: PageNote(made_from, PackedPage(*built), *rest) for address, (made_from, built, *rest) in notes}
+        return {
+            address: PageNote(made_from, PackedPage(*built), *rest)
+            for address, made_from, built, *rest in cbor2.loads(packed)
+        }
 
     def write(self, notes: Mapping[str, PageNote]) -> None:
         """Keep the notes for the next build. Raises OSError when the disk refuses."""
-        write_sealed(self.build / _NOTE, self.code, cbor2.dumps(notes))
+        packed = (cbor2.dumps((address, *note)) for address, note in notes.items())
+        write_sealed_pieces(self.build / _NOTE, self.code, chain([_LIST], packed, [_END]))
 
     def take_over(self, earlier: Path, site: Path) -> list[str]:
         """Let the files of all untouched pages in `earlier` be files of `site` too; returns the addresses.

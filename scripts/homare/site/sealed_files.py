@@ -1,5 +1,6 @@
 """Files that builds keep for the next one, each sealed with what it was made from: a torn or outdated one is none."""
 
+import os
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
@@ -35,5 +36,32 @@ def write_sealed(path: Path | str, made_from: str, content: bytes) -> None:
     write_over(path, _seal(made_from, content) + content)
 
 
+def write_sealed_pieces(path: Path, made_from: str, pieces: Iterable[bytes]) -> None:
+    """Keep what the pieces make together, as `write_sealed` does, without holding all of it.
+
+    The seal comes last, so that a torn file has none. Raises OSError when the disk refuses.
+    """
+    seal = _begun(made_from)
+    with open(path, "wb", opener=_as_it_is) as file:
+        file.write(bytes(_SEAL))
+        for piece in pieces:
+            seal.update(piece)
+            file.write(piece)
+        file.truncate()
+        file.seek(0)
+        file.write(seal.digest())
+
+
+def _as_it_is(path: str, flags: int) -> int:
+    """Open a file that is there without emptying it: for emptied ones ext4 makes the writer wait."""
+    return os.open(path, flags & ~os.O_TRUNC, 0o666)
+
+
 def _seal(made_from: str, content: bytes) -> bytes:
-    return blake2b(content, digest_size=_SEAL, key=made_from.encode()).digest()
+    seal = _begun(made_from)
+    seal.update(content)
+    return seal.digest()
+
+
+def _begun(made_from: str) -> blake2b:
+    return blake2b(digest_size=_SEAL, key=made_from.encode())
