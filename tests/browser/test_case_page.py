@@ -158,3 +158,18 @@ def test_the_buttons_of_the_panel_are_in_sight(page: Page, site_url: str, height
     assert tray is not None
     assert last is not None
     assert last["y"] + last["height"] <= tray["y"]
+
+
+def test_no_link_of_the_panel_is_under_its_buttons_when_it_has_the_focus(page: Page, site_url: str) -> None:
+    """The panel is smallest, and scrolls within, before the page is scrolled."""
+    page.set_viewport_size({"width": 1366, "height": 700})
+    page.goto(f"{site_url}cases/2013-hirosaki-proteoglycan/")
+    buttons = page.locator(".hm-glance .hm-actions").bounding_box()
+    assert buttons is not None
+    links = page.locator(".hm-glance a:not(.hm-actions a):visible")
+    assert links.count() > 10
+    for link in links.all():
+        link.evaluate("link => link.focus()")
+        box = link.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= buttons["y"], link.inner_text()
