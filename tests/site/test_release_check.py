@@ -11,8 +11,6 @@ from typing import Any
 import cbor2
 import pytest
 
-from homare.exports.dataset import Dataset
-from homare.model.site_words import DEFAULT_SITE
 from homare.problems import Problem
 from homare.site.release_check import check_release
 from homare.site.search.index_layout import packed, read_values
@@ -26,7 +24,7 @@ def site(built_once: Path, tmp_path: Path) -> Path:
 
 
 def check(site: Path) -> list[Problem]:
-    return check_release(site, Dataset(fixture_catalogue(), DEFAULT_SITE), "/")
+    return check_release(site, fixture_catalogue(), "/")
 
 
 def test_what_a_build_makes_passes(site: Path) -> None:

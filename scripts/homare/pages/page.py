@@ -14,14 +14,9 @@ class Crumb:
     url: str
 
 
-def name_of(address: str) -> str:
-    """Return what the page at an address is called among files: the address without its slash, "index" for home."""
-    return address.removesuffix("/") or "index"
-
-
 def uri_of(address: str) -> str:
-    """Return the Markdown file of the page at an address."""
-    return f"{name_of(address)}.md"
+    """Return the Markdown file of the page at an address: the address without its slash, "index.md" for home."""
+    return f"{address.removesuffix('/') or 'index'}.md"
 
 
 @dataclass(frozen=True)

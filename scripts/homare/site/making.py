@@ -93,16 +93,11 @@ class UnfinishedSite:
         # One page stands for all that have the same shell.
         of_shells = {frame.shell_of(address): f"{address}index.html" for address in notes}
         shells = {name: read_page(shell.text) for shell, name in of_shells.items()}
-        dataset = Dataset(content.catalogue, site_address())
-        return len(notes), check_release(self.site, dataset, unquote(urlsplit(dataset.site).path), known, shells)
+        base_path = unquote(urlsplit(site_address()).path)
+        return len(notes), check_release(self.site, content.catalogue, base_path, known, shells)
 
     def _fill(
-        self,
-        content: Content,
-        frame: Frame,
-        taken: Collection[str],
-        progress: Progress,
-        offline: bool,
+        self, content: Content, frame: Frame, taken: Collection[str], progress: Progress, offline: bool
     ) -> tuple[Mapping[str, PageNote], list[Problem]]:
         """Write pages, downloads and what search needs; not before MkDocs is done, because it empties the site."""
         dataset = Dataset(content.catalogue, site_address())

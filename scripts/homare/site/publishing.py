@@ -31,7 +31,7 @@ def publish(release: Path, out: Path) -> None:
 
 def _delete(release: Path) -> None:
     """Delete a whole release: its marker first, so that it is no whole one any more when that is cut off."""
-    with suppress(OSError):  # what stays was published before, and what was asked for is
+    with suppress(OSError):  # the new release is shown: that an old one stays is no fault of it
         (release / MARKER).unlink()
         shutil.rmtree(release, ignore_errors=True)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from homare.exports.dataset import Dataset
+from homare.model.catalogue import Catalogue
 from homare.model.identity import record_path
 from homare.problems import Problem, Text
 from homare.site.beside import spread
@@ -21,21 +21,20 @@ _CASE_PAGE = re.compile(r"site/cases/([a-z0-9]+-[a-z0-9-]+)/index\.html")
 
 def check_release(
     release: Path,
-    dataset: Dataset,
+    catalogue: Catalogue,
     base_path: str,
     known: Mapping[str, PackedPage] | None = None,
     shells: Mapping[str, BuiltPage] | None = None,
 ) -> list[Problem]:
-    """Return every problem of the site built in `release` from `dataset`; `base_path` is the path of its address.
+    """Return every problem of the site built in `release` from `catalogue`; `base_path` is the path of its address.
 
     `known` are pages of the site that need not be read again, and `shells` what they share, as `links_of` takes them.
     Raises OSError when a file cannot be read.
     """
-    links = list(links_of(release, base_path, known, shells).parts())
-    counts = list(count_checks(release, dataset.catalogue))
-    found = spread([*counts, lambda: index_problems(release, dataset.catalogue), *links])
-    problems = once_each(chain.from_iterable(found[-len(links) :]))
-    return [_with_record(problem) for problem in chain(problems, *found[: -len(links)])]
+    others = [*count_checks(release, catalogue), lambda: index_problems(release, catalogue)]
+    found = spread([*others, *links_of(release, base_path, known, shells).parts()])
+    problems = once_each(chain.from_iterable(found[len(others) :]))
+    return [_with_record(problem) for problem in chain(problems, *found[: len(others)])]
 
 
 def _with_record(problem: Problem) -> Problem:

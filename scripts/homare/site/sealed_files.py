@@ -1,11 +1,10 @@
 """Files that builds keep for the next one, each sealed with what it was made from: a torn or outdated one is none."""
 
-import os
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
-from homare.site.writing import write_over
+from homare.site.writing import open_over, write_over
 
 _SEAL = 16
 """Bytes of a seal."""
@@ -42,7 +41,7 @@ def write_sealed_pieces(path: Path, made_from: str, pieces: Iterable[bytes]) -> 
     The seal comes last, so that a torn file has none. Raises OSError when the disk refuses.
     """
     seal = _begun(made_from)
-    with open(path, "wb", opener=_as_it_is) as file:
+    with open_over(path) as file:
         file.write(bytes(_SEAL))
         for piece in pieces:
             seal.update(piece)
@@ -50,11 +49,6 @@ def write_sealed_pieces(path: Path, made_from: str, pieces: Iterable[bytes]) -> 
         file.truncate()
         file.seek(0)
         file.write(seal.digest())
-
-
-def _as_it_is(path: str, flags: int) -> int:
-    """Open a file that is there without emptying it: for emptied ones ext4 makes the writer wait."""
-    return os.open(path, flags & ~os.O_TRUNC, 0o666)
 
 
 def _seal(made_from: str, content: bytes) -> bytes:

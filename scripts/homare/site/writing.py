@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 Result = TypeVar("Result")
 FileMark = tuple[int, int]
@@ -20,7 +20,7 @@ def write_file(path: Path | str, content: bytes) -> FileMark:
     Raises OSError when the disk refuses, or takes only a part.
     """
     name = os.fspath(path)
-    return _in_its_folder(name, lambda: _written(name, content, os.O_EXCL))
+    return _in_its_folder(name, lambda: _written(name, content, is_new=True))
 
 
 def write_over(path: Path | str, content: bytes) -> FileMark:
@@ -30,7 +30,15 @@ def write_over(path: Path | str, content: bytes) -> FileMark:
     writer wait, six times as long as the writing takes.
     """
     name = os.fspath(path)
-    return _in_its_folder(name, lambda: _written(name, content))
+    return _in_its_folder(name, lambda: _written(name, content, is_new=False))
+
+
+def open_over(path: Path) -> BinaryIO:
+    """Open a file to be written piece by piece as `write_over` does; whoever writes cuts it to its new length.
+
+    Raises OSError when the disk refuses.
+    """
+    return open(path, "wb", opener=lambda name, flags: os.open(name, flags & ~os.O_TRUNC, 0o666))
 
 
 def link_file(source: Path | str, path: Path | str) -> None:
@@ -53,13 +61,13 @@ def mark_of_file(name: str) -> FileMark:
     return status.st_size, status.st_mtime_ns
 
 
-def _written(name: str, content: bytes, besides: int = 0) -> FileMark:
-    file = os.open(name, _WRITING | besides, 0o666)
+def _written(name: str, content: bytes, *, is_new: bool) -> FileMark:
+    file = os.open(name, _WRITING | os.O_EXCL if is_new else _WRITING, 0o666)
     try:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(file, rest) :]
-        if not besides & os.O_EXCL:
+        if not is_new:
             os.ftruncate(file, len(content))
     finally:
         os.close(file)
