@@ -1,6 +1,7 @@
 """What a case page does beyond standing there: sources in place, the section being read, folds, the picture."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -144,9 +145,13 @@ def test_to_cite_the_case_opens_what_is_cited(page: Page, site_url: str, start: 
         start = ""
 
 
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
 @pytest.mark.parametrize("scrolled", [0, 60, 1500])
 @pytest.mark.parametrize("height", [650, 800])
-def test_the_buttons_of_the_panel_are_in_sight(page: Page, site_url: str, height: int, scrolled: int) -> None:
+def test_the_buttons_of_the_panel_are_in_sight(
+    page: Page, site_url: str, height: int, scrolled: int, motion: Literal["no-preference", "reduce"]
+) -> None:
+    page.emulate_media(reduced_motion=motion)
     page.set_viewport_size({"width": 1366, "height": height})
     page.goto(f"{site_url}cases/2013-hirosaki-proteoglycan/")
     page.evaluate(f"scrollTo(0, {scrolled})")
