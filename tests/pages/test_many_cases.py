@@ -10,7 +10,8 @@ from homare.pages import gathered, home_page, ledger_pages
 from homare.pages.coverage_page import coverage_page
 from homare.pages.listing import in_a_row
 from homare.pages.page import Page
-from homare.pages.term_pages import term_excerpts
+from homare.pages.page_excerpt import PageExcerpt
+from homare.pages.term_pages import FACETS, term_pages
 from homare.site.fast_markdown import html_of
 from tests.libraries import SMALLEST, catalogue_of
 
@@ -46,8 +47,8 @@ def shown(page: Page, within: str) -> tuple[list[str], list[tuple[str, str]]]:
 
 def term_page(catalogue: Catalogue, facet: str, key: str) -> Page:
     """Return the first page of a term."""
-    excerpts = term_excerpts(catalogue)
-    return next(next(one for one in excerpts if (one.facet.name, one.term.key) == (facet, key)).pages())
+    found = next(one for one in FACETS if one.name == facet)
+    return next(term_pages(catalogue, found, getattr(catalogue.vocabulary, facet)[key])).make()
 
 
 def expected(most: int, asked: str) -> list[tuple[str, str]]:
@@ -96,8 +97,27 @@ def test_a_long_row_of_pages_shows_its_ends_and_the_neighbours(
     rows = [*ledger_pages.ledger(catalogue)] * 3
     monkeypatch.setattr(ledger_pages, "ROWS", 1)
     monkeypatch.setattr(ledger_pages, "ledger", lambda _: rows)
-    page = list(ledger_pages.ledger_pages(catalogue))[9]
+    page = list(ledger_pages.ledger_pages(catalogue))[9].make()
     numbers = [item.text() for item in LexborHTMLParser(html_of(page.body)).css(".hm-pager li")]
     assert numbers == ["1", "…", "7", "8", "9", "10", "11", "12", "13", "…", "21"]
     assert page.extra["prev"] == "../page-9/"
     assert 'rel="next">11<' in page.body
+
+
+def test_a_figure_more_in_an_earlier_case_moves_the_figures_of_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page then shows the same records and another part of them, which its excerpt has to tell."""
+    monkeypatch.setattr(ledger_pages, "ROWS", 2)
+    figure = "  - {label: 取引, value: 120, unit: 件, sources: [report]}\n"
+
+    def second_page(first: int, last: int) -> PageExcerpt:
+        numbers = {"2020/case-0.yaml": first, "2020/case-1.yaml": 3, "2020/case-2.yaml": last}
+        files = {
+            path: PRIZED.replace(figure, figure * number).replace("取引", "開業", 1) for path, number in numbers.items()
+        }
+        several = catalogue_of({path: text.replace("振興センター", path) for path, text in files.items()})
+        return list(ledger_pages.ledger_pages(several))[1]
+
+    one, other = second_page(1, 2), second_page(2, 1)
+    assert [case.id for case in one.cases] == [case.id for case in other.cases] == ["2020-case-1"]
+    assert one.make() != other.make()
+    assert one.beside_records != other.beside_records

@@ -12,15 +12,16 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from homare.model.catalogue import Catalogue
+from homare.model.catalogue import Catalogue, make_catalogue
 from homare.model.rules import ALL as RULES
 from homare.model.rules.context import CaseContext
 from homare.model.rules.former_id import former_id
 from homare.model.rules.missing_relation import missing_relation
 from homare.model.vocabulary_files import read_vocabulary
+from homare.pages.all_pages import page_groups
 from homare.pages.case_excerpt import excerpt_of
 from homare.pages.page import Page
-from homare.pages.term_pages import term_excerpts
+from homare.pages.page_excerpt import PageExcerpt
 from homare.records.disk import read_folder
 from homare.records.reader import read_document
 from homare.site.mkdocs_run import run_mkdocs
@@ -110,6 +111,17 @@ def copy_of(built_once: Path) -> Iterator[Path]:
     """A copy of the project, times of files included."""
     with tempfile.TemporaryDirectory() as name:
         yield Path(shutil.copytree(built_once, Path(name) / "project", symlinks=True))
+
+
+@pytest.fixture(scope="module")
+def built_once(built_once: Path) -> Iterator[Path]:
+    """A project with a published site in which lists have several pages."""
+    with pytest.MonkeyPatch.context() as patch, copy_of(built_once) as project:
+        patch.setattr("homare.pages.listing.PAGE_SIZE", 2)
+        patch.setattr("homare.pages.ledger_pages.ROWS", 2)
+        (project / "build/pages.cbor").unlink()
+        assert build_in(project)[0]
+        yield project
 
 
 @pytest.fixture
@@ -346,13 +358,31 @@ def test_the_excerpt_of_a_case_holds_what_its_page_names_and_no_more(real_catalo
         assert len(named) < len(real_catalogue.cases)
 
 
-def test_the_pages_of_a_term_are_made_from_its_cases_alone(real_catalogue: Catalogue) -> None:
-    excerpts = list(term_excerpts(real_catalogue))
-    assert len(excerpts) > 50
-    for excerpt in excerpts:
-        assert excerpt.cases == real_catalogue.with_term(excerpt.facet.name, excerpt.term.key)
-        assert excerpt.catalogue.cases == excerpt.cases
-        assert [page.address for page in excerpt.pages()] == excerpt.addresses
+def listed(catalogue: Catalogue) -> Mapping[str, PageExcerpt]:
+    """Return the excerpts of all pages that list cases, by their addresses."""
+    pages = (page for group in page_groups(catalogue) for page in group())
+    return {page.address: page for page in pages if isinstance(page, PageExcerpt)}
+
+
+@pytest.mark.parametrize("place", [0, 20, -1])
+def test_a_page_that_lists_cases_is_made_from_its_excerpt_alone(real_catalogue: Catalogue, place: int) -> None:
+    """Where another library has the same excerpt it has the same page: without a case, and with another title."""
+    cases = list(real_catalogue.cases)
+    other = cases.pop(place)
+    with_another_title = [
+        case.model_copy(update={"title": "別の題"}) if case is other else case for case in (*cases, other)
+    ]
+    ours = listed(real_catalogue)
+    for changed in (cases, with_another_title):
+        theirs = listed(make_catalogue(changed, real_catalogue.vocabulary, real_catalogue.knowledge))
+        pairs = [(page, theirs[address]) for address, page in ours.items() if address in theirs]
+        same = [
+            pair
+            for pair in pairs
+            if pair[0].cases == pair[1].cases and pair[0].beside_records == pair[1].beside_records
+        ]
+        assert len(ours) / 4 < len(same) < len(ours)
+        assert all(page.make() == again.make() for page, again in same)
 
 
 def test_only_two_rules_look_at_other_records() -> None:

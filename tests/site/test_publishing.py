@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import homare.site.publishing
+from homare.site.files_below import names_below
 from homare.site.leftovers import clear_leftovers
 from homare.site.marker import MARKER, inputs_of, mark_whole
 from homare.site.publishing import publish
@@ -229,7 +230,7 @@ def test_files_keep_their_age_when_they_are_moved_and_are_known_all_the_same(
 
 def _publish_whole(out: Path, text: str) -> None:
     release = make(out, text)
-    mark_whole(release, f"made from {text}")
+    mark_whole(release, names_below(release), f"made from {text}")
     publish(release, out)
     assert inputs_of(out) == f"made from {text}"
 

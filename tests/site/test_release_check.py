@@ -14,6 +14,7 @@ import pytest
 from homare.problems import Problem
 from homare.site.release_check import check_release
 from homare.site.search.index_layout import packed, read_values
+from homare.site.verification import links_of
 from tests.pages.library import fixture_catalogue
 
 
@@ -24,7 +25,7 @@ def site(built_once: Path, tmp_path: Path) -> Path:
 
 
 def check(site: Path) -> list[Problem]:
-    return check_release(site, fixture_catalogue(), "/")
+    return check_release(site, fixture_catalogue(), links_of(site, "/"))
 
 
 def test_what_a_build_makes_passes(site: Path) -> None:

@@ -10,7 +10,6 @@ from selectolax.lexbor import LexborHTMLParser
 from homare.model.catalogue import Catalogue
 from homare.pages.all_pages import page_groups
 from homare.pages.case_excerpt import excerpt_groups
-from homare.pages.term_pages import term_excerpts
 from homare.site.kept_pages import KeptPages
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.page_files import PageWriter, write_pages
@@ -46,8 +45,7 @@ def both(real_catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) ->
         records = {case.id: case.id for case in real_catalogue.cases}
         kept = KeptPages(folder / "ours")
         writer = PageWriter(frame, SITE, kept, folder, "", records)
-        cases, terms = excerpt_groups(real_catalogue), term_excerpts(real_catalogue)
-        pages = write_pages(cases, terms, page_groups(real_catalogue), writer)
+        pages = write_pages(excerpt_groups(real_catalogue), page_groups(real_catalogue), writer)
         problems += run_mkdocs(ROOT / "mkdocs.yml", folder / "docs", folder / "theirs", None)[1]
         assert problems == []
     finally:

@@ -1,11 +1,16 @@
 """What is checked before publishing: every link, anchor and asset leads somewhere, and nothing comes from elsewhere."""
 
 from pathlib import Path
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from homare.problems import Problem
-from homare.site.verification import read_page
+from homare.site.packed_page import packed_page
+from homare.site.page_reading import BuiltPage
+from homare.site.verification import SiteLinks, read_page
 from tests.site.verified import verify
 
 PAGE = "<!doctype html><html><body>{}</body></html>"
@@ -169,3 +174,25 @@ def test_code_in_a_page_is_named(tmp_path: Path, element: str) -> None:
 )
 def test_what_only_looks_like_code_is_no_problem(tmp_path: Path, element: str) -> None:
     assert problems_of(tmp_path, {"index.html": element}) == []
+
+
+NAMES = st.text("ab.-日", min_size=1, max_size=3).filter(lambda name: name not in (".", ".."))
+
+
+@given(
+    st.lists(NAMES, max_size=3),
+    st.lists(st.sampled_from(["..", "."]) | NAMES, max_size=4),
+    st.booleans(),
+    st.booleans(),
+)
+def test_links_lead_where_they_lead_in_browsers(folders: list[str], steps: list[str], ends: bool, quoted: bool) -> None:
+    name = "/".join([*folders, "index.html"])
+    link = "/".join(steps) + ("/" if ends else "")
+    assume(not link.startswith("/"))
+    url = urlsplit(urljoin(f"https://site.example/root/{name}", quote(link)))
+    assume(url.path.startswith("/root/"))  # out of the site there is nothing
+    target = unquote(url.path.removeprefix("/root/"))
+    files = {target if target and not target.endswith("/") else f"{target}index.html"}
+    page = packed_page(BuiltPage(frozenset(), (quote(link) if quoted else link,), ()))
+    (part, _) = SiteLinks({name: page}, {}, files, "/").parts()
+    assert part() == []

@@ -1,6 +1,7 @@
 """Atom feeds: everything, and one for each theme, method and region (RFC 4287)."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from html import escape
 
 from homare.exports.atom import atom, moment
@@ -15,18 +16,31 @@ MOST_ENTRIES = 200
 """A reader wants what is new; the whole library is in the data files."""
 
 
+class _Entries(dict[str, str]):
+    """The entry of each case that a feed asked for, by its id: it stands in several feeds, and an old one in none."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        super().__init__()
+        self._dataset = dataset
+
+    def __missing__(self, case_id: str) -> str:
+        entry = self[case_id] = _entry(self._dataset, self._dataset.catalogue.by_id[case_id])
+        return entry
+
+
 def all_feeds(dataset: Dataset) -> Iterator[tuple[str, str]]:
     """Yield the address and text of every feed."""
-    entries = {case.id: _entry(dataset, case) for case in dataset.catalogue.cases}
+    entries = _Entries(dataset)
+    days = {case.id: changed_on(case) for case in dataset.catalogue.cases}
     for feed in feeds_of(dataset.catalogue):
-        yield feed.address, _atom(dataset, feed, entries)
+        yield feed.address, _atom(dataset, feed, entries, days)
 
 
-def _atom(dataset: Dataset, feed: Feed, entries: Mapping[str, str]) -> str:
-    """Return the feed, newest change first; `entries` holds each case's entry, which stands in several feeds."""
-    cases = sorted(feed.cases, key=changed_on, reverse=True)[:MOST_ENTRIES]
-    updated = changed_on(cases[0]) if cases else dataset.changed
-    return atom(dataset.site, feed, updated, [entries[case.id] for case in cases])
+def _atom(dataset: Dataset, feed: Feed, entries: Mapping[str, str], days: Mapping[str, date]) -> str:
+    """Return the feed, newest change first; `days` are those of the last changes."""
+    newest = sorted([case.id for case in feed.cases], key=days.__getitem__, reverse=True)[:MOST_ENTRIES]
+    updated = days[newest[0]] if newest else dataset.changed
+    return atom(dataset.site, feed, updated, [entries[case_id] for case_id in newest])
 
 
 def _entry(dataset: Dataset, case: Case) -> str:

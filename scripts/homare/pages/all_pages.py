@@ -22,20 +22,21 @@ from homare.pages.ledger_pages import ledger_pages
 from homare.pages.matrix_page import matrix_page
 from homare.pages.news_pages import news_pages
 from homare.pages.page import Page
+from homare.pages.page_excerpt import PageExcerpt, made
 from homare.pages.place_pages import place_pages
 from homare.pages.problem_pages import problem_pages
 from homare.pages.session_pages import session_pages
 from homare.pages.similar_page import similar_page
-from homare.pages.term_pages import FACETS, facet_index, term_excerpts
+from homare.pages.term_pages import FACETS, facet_index, term_groups
 from homare.pages.timeline_page import timeline_page
 from homare.pages.transfers_page import transfers_page
 
-Group = Callable[[], Iterable[Page]]
+Group = Callable[[], Iterable[Page | PageExcerpt]]
 """Makes some of the pages. Groups need nothing of each other and may be made in any order, or at the same time."""
 
 
 def page_groups(catalogue: Catalogue, repository: str = "", *, offline: bool = False) -> Iterator[Group]:
-    """Yield what makes the pages, all but those of cases and of terms, and the hand-written ones under docs/.
+    """Yield what makes the pages, all but those of cases and the hand-written ones under docs/.
 
     `repository` is the address where the records are kept, "" where none is known; `offline` tells that the
     site will hold its edition for reading without network.
@@ -44,6 +45,7 @@ def page_groups(catalogue: Catalogue, repository: str = "", *, offline: bool = F
     def of_one(page: Callable[[Catalogue], Page]) -> Iterator[Page]:
         yield page(catalogue)
 
+    yield from term_groups(catalogue)
     for facet in FACETS:
         yield partial(of_one, partial(facet_index, facet))
     yield from (partial(pages, catalogue) for pages in _OF_MANY)
@@ -71,7 +73,5 @@ def all_pages(catalogue: Catalogue, site: str = DEFAULT_SITE) -> Iterator[Page]:
     """Yield the pages of the site at the address `site`, those of the cases first."""
     for excerpts in excerpt_groups(catalogue):
         yield from (case_page(excerpt, site) for excerpt in excerpts())
-    for excerpt in term_excerpts(catalogue):
-        yield from excerpt.pages()
     for group in page_groups(catalogue):
-        yield from group()
+        yield from made(group())

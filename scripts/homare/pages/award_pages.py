@@ -1,6 +1,7 @@
 """The index of editions and prizes, and a page per edition."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from homare.model.catalogue import Catalogue
 from homare.model.vocabulary import Edition
@@ -9,13 +10,14 @@ from homare.pages.dates import date_markdown, year_markdown, year_words
 from homare.pages.listing import Listing, listing_pages
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
+from homare.pages.page_excerpt import PageExcerpt
 
 WAY_IN = "年度から"
 LEAD = "イノベーションネットアワード（地域産業支援プログラム表彰事業）の回ごとに事例をたどります。"
 UNDATED = "受賞年が未確認の事例"
 
 
-def award_pages(catalogue: Catalogue) -> Iterator[Page]:
+def award_pages(catalogue: Catalogue) -> Iterator[Page | PageExcerpt]:
     """Yield the index, a page per edition, and one for winners whose edition no source shows."""
     yield _index_page(catalogue)
     for edition in catalogue.vocabulary.editions.values():
@@ -61,9 +63,13 @@ def _listing(catalogue: Catalogue, edition: Edition) -> Listing:
         f"第{edition.ordinal}回地域産業支援プログラム表彰事業（イノベーションネットアワード{edition.year}）の受賞事例です。",
         cases,
         ((WAY_IN, "awards/"),),
-        aside=render("edition", edition=edition, date=date_markdown, sources=_sources(catalogue, edition)),
+        aside=partial(_aside, catalogue, edition),
         empty="この回の受賞事例は、まだ一つも確かめられていません。ご存じのことがあればお知らせください。",
     )
+
+
+def _aside(catalogue: Catalogue, edition: Edition) -> Markdown:
+    return render("edition", edition=edition, date=date_markdown, sources=_sources(catalogue, edition))
 
 
 def _sources(catalogue: Catalogue, edition: Edition) -> dict[str, list[tuple[Markdown, str]]]:

@@ -1,18 +1,19 @@
 """The ledger: every figure of the library with unit, date, source and grade, to be filtered where scripts run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from homare.model.case_view import GRADES
 from homare.model.catalogue import Catalogue
 from homare.model.numbers import number_words, value_words
-from homare.model.outcomes import ledger
+from homare.model.outcomes import LedgerRow, ledger
 from homare.pages.addresses import relative
 from homare.pages.dates import date_markdown
 from homare.pages.gathered import record_words
 from homare.pages.listing import in_a_row
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
+from homare.pages.page_excerpt import PageExcerpt
 
 ADDRESS = "evidence/figures/"
 TITLE = "数字の台帳"
@@ -24,30 +25,44 @@ ROWS = 600
 """Figures on one page: a browser filters as many without a noticeable wait."""
 
 
-def ledger_pages(catalogue: Catalogue) -> Iterator[Page]:
+def ledger_pages(catalogue: Catalogue) -> Iterator[PageExcerpt]:
     """Yield the ledger, and further pages when it is long."""
     rows = ledger(catalogue)
     count = max(1, -(-len(rows) // ROWS))
     for number in range(1, count + 1):
-        address = _address(number)
-        body = render(
-            "ledger",
-            lead=LEAD,
-            rows=rows[(number - 1) * ROWS : number * ROWS],
-            total=len(rows),
-            page_number=number,
-            page_count=count,
-            link_to=lambda other, here=address: Markdown(relative(here, _address(other))),
-            value=value_words,
-            number=number_words,
-            date=date_markdown,
-            grades=GRADES,
-            **record_words(catalogue, address),
-        )
-        title = TITLE if number == 1 else f"{TITLE}（{number}ページ目）"
-        crumbs = (Crumb("受賞がもたらしたものと、現場の数字", relative(address, "evidence/")), Crumb(title, ""))
-        row = in_a_row(number, count, partial(_link, address))
-        yield Page(address, title, LEAD, body, crumbs, extra={"scripts": ["assets/js/ledger.js"]} | row)
+        shown = rows[(number - 1) * ROWS : number * ROWS]
+        cases = tuple({row.case.id: row.case for row in shown}.values())
+        beside = (str(len(rows)), str(number), *map(str, _before(shown[:1])))
+        make = partial(_page, catalogue, shown, len(rows), number, count)
+        yield PageExcerpt(_address(number), cases, beside, make)
+
+
+def _before(first: Sequence[LedgerRow]) -> Iterator[int]:
+    """Yield how many figures of the first case stand on an earlier page, if there is a case."""
+    for case, figure in first:
+        yield next(place for place, one in enumerate(case.figures) if one is figure)
+
+
+def _page(catalogue: Catalogue, rows: Sequence[LedgerRow], total: int, number: int, count: int) -> Page:
+    address = _address(number)
+    body = render(
+        "ledger",
+        lead=LEAD,
+        rows=rows,
+        total=total,
+        page_number=number,
+        page_count=count,
+        link_to=lambda other: Markdown(relative(address, _address(other))),
+        value=value_words,
+        number=number_words,
+        date=date_markdown,
+        grades=GRADES,
+        **record_words(catalogue, address),
+    )
+    title = TITLE if number == 1 else f"{TITLE}（{number}ページ目）"
+    crumbs = (Crumb("受賞がもたらしたものと、現場の数字", relative(address, "evidence/")), Crumb(title, ""))
+    row = in_a_row(number, count, partial(_link, address))
+    return Page(address, title, LEAD, body, crumbs, extra={"scripts": ["assets/js/ledger.js"]} | row)
 
 
 def _link(here: str, number: int) -> str:

@@ -12,13 +12,14 @@ from homare.pages.gathered import record_words
 from homare.pages.listing import Listing, listing_pages
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
+from homare.pages.page_excerpt import PageExcerpt
 from homare.pages.tile_map import tile_map
 
 WAY_IN = "地域から"
 LEAD = "受賞者の所在地で事例をたどります。近くの事例は、見に行くことも、話を聞くこともできます。"
 
 
-def place_pages(catalogue: Catalogue) -> Iterator[Page]:
+def place_pages(catalogue: Catalogue) -> Iterator[Page | PageExcerpt]:
     """Yield the index, the region pages and the prefecture pages."""
     yield _index_page(catalogue)
     found = spreads(catalogue)
@@ -61,13 +62,16 @@ def _region_listing(catalogue: Catalogue, region: Region) -> Listing:
     address = region_address(region)
     prefectures = _prefecture_links(catalogue, region, address)
     names = "・".join(prefecture.name for prefecture, _, _ in prefectures)
+    # Numbers of cases in other places among it.
+    aside = render("region", prefectures=prefectures, map=tile_map(catalogue, address, region))
     return Listing(
         address,
         f"{region.label}地方",
         f"{names}の受賞事例です。",
         catalogue.in_region(region),
         ((WAY_IN, "regions/"),),
-        aside=render("region", prefectures=prefectures, map=tile_map(catalogue, address, region)),
+        aside=lambda: aside,
+        beside_records=(aside,),
         empty="この地方の受賞事例は、まだ記録されていません。",
         feed=feed_address("regions", region.key),
     )
@@ -77,15 +81,16 @@ def _prefecture_listing(catalogue: Catalogue, region: Region, code: str, arrived
     prefecture = catalogue.vocabulary.prefectures[code]
     address = prefecture_address(region, prefecture)
     neighbours = [entry for entry in _prefecture_links(catalogue, region, address) if entry[0] != prefecture]
+    arrived_here = _arrived(catalogue, prefecture, arrived, address)
+    aside = Markdown(f"{render('prefectures', prefectures=neighbours)}\n{arrived_here}")
     return Listing(
         address,
         prefecture.name,
         f"{prefecture.name}の受賞者による取組です。",
         catalogue.in_prefecture(code),
         ((WAY_IN, "regions/"), (region.label, region_address(region))),
-        aside=Markdown(
-            f"{render('prefectures', prefectures=neighbours)}\n{_arrived(catalogue, prefecture, arrived, address)}"
-        ),
+        aside=lambda: aside,
+        beside_records=(aside,),
         empty=f"{prefecture.name}の受賞事例は、まだ記録されていません。同じ地方の事例をご覧ください。",
     )
 

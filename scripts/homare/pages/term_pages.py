@@ -1,8 +1,9 @@
 """Index and term pages of the four facets that are lists of terms: challenges, themes, methods, organisations."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
@@ -12,10 +13,11 @@ from homare.model.vocabulary import Term
 from homare.pages.addresses import FACET_FOLDERS, relative, term_address
 from homare.pages.challenge_card import challenge_card
 from homare.pages.gathered import record_words
-from homare.pages.listing import Listing, listing_addresses, listing_pages
+from homare.pages.listing import Listing, listing_pages
 from homare.pages.markdown import Markdown, render
 from homare.pages.method_card import method_card
 from homare.pages.page import Crumb, Page
+from homare.pages.page_excerpt import PageExcerpt
 
 
 @dataclass(frozen=True)
@@ -69,47 +71,26 @@ def facet_index(facet: Facet, catalogue: Catalogue) -> Page:
     return Page(address, facet.way_in, facet.lead, body, (Crumb(facet.way_in, ""),))
 
 
-@dataclass(frozen=True)
-class TermExcerpt:
-    """What the pages of a term are made from: `catalogue` holds the cases that have it and no others, the vocabulary
-    and the cards of methods and evidence.
-    """
-
-    catalogue: Catalogue
-    facet: Facet
-    term: Term
-
-    @property
-    def cases(self) -> tuple[Case, ...]:
-        """The cases that have the term."""
-        return self.catalogue.cases
-
-    @property
-    def addresses(self) -> list[str]:
-        """The addresses of the pages: more than one where the cases do not fit on one."""
-        return listing_addresses(term_address(self.facet.name, self.term.key), len(self.cases))
-
-    def pages(self) -> Iterator[Page]:
-        """Yield the pages, in the order of their addresses."""
-        facet, term = self.facet, self.term
-        listing = Listing(
-            self.addresses[0],
-            term.label,
-            term.description,
-            self.cases,
-            ((facet.way_in, f"{FACET_FOLDERS[facet.name]}/"),),
-            aside=_aside(self.catalogue, facet, term, self.cases),
-            feed=feed_address(facet.name, term.key) if facet.name in FEED_FACETS else "",
-        )
-        yield from listing_pages(self.catalogue, listing)
-
-
-def term_excerpts(catalogue: Catalogue) -> Iterator[TermExcerpt]:
-    """Yield the excerpt of each term that has pages."""
+def term_groups(catalogue: Catalogue) -> Iterator[Callable[[], Iterator[PageExcerpt]]]:
+    """Yield what makes the pages of each term: groups need nothing of each other."""
     for facet in FACETS:
-        for term in facet.terms_of(catalogue):
-            cases = catalogue.with_term(facet.name, term.key)
-            yield TermExcerpt(Catalogue(cases, catalogue.vocabulary, catalogue.knowledge), facet, term)
+        yield from (partial(term_pages, catalogue, facet, term) for term in facet.terms_of(catalogue))
+
+
+def term_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[PageExcerpt]:
+    """Yield the pages of a term: they are made from the cases that have it and no others."""
+    cases = catalogue.with_term(facet.name, term.key)
+    theirs = Catalogue(cases, catalogue.vocabulary, catalogue.knowledge)
+    listing = Listing(
+        term_address(facet.name, term.key),
+        term.label,
+        term.description,
+        cases,
+        ((facet.way_in, f"{FACET_FOLDERS[facet.name]}/"),),
+        aside=partial(_aside, theirs, facet, term, cases),
+        feed=feed_address(facet.name, term.key) if facet.name in FEED_FACETS else "",
+    )
+    return listing_pages(theirs, listing)
 
 
 def _aside(catalogue: Catalogue, facet: Facet, term: Term, cases: Sequence[Case]) -> Markdown:

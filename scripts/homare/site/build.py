@@ -144,13 +144,13 @@ class _Build:
             content = Content(read.catalogue, code, read.marks, earlier)
             with beside(partial(_write_casebook, read.catalogue, self.root, folder / BOOK)) as wait_for_book:
                 site = _load_making()(self.root, folder)
-                pages, problems = site.make(content, begun, wait_for_book, self.progress, self.offline)
-        if problems:
+                made, problems = site.make(content, begun, wait_for_book, self.progress, self.offline)
+        if made is None:
             return None, problems
         if code_fingerprint(self.root) != code:  # no note of this build may hold good then, so it is not published
             raise FileChangedError("作っているあいだに、docs フォルダか設定が書きかえられました")
-        mark_whole(folder / SITE, read.inputs)
-        return Built(len(read.catalogue.cases), pages), []
+        mark_whole(folder / SITE, made.files, read.inputs)
+        return Built(len(read.catalogue.cases), made.pages), []
 
     def _earlier(self) -> Path | None:
         """Return the site from which what has not changed may be taken over."""

@@ -2,6 +2,12 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
+
+
+def names_below(folder: Path) -> frozenset[str]:
+    """Return the POSIX paths of the files in a folder and in those in it, as `files_below` finds them."""
+    return frozenset(name for name, _ in files_below(str(folder)))
 
 
 def files_below(folder: str, within: str = "", *, below: bool = True) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -31,7 +31,7 @@ class PageNote(NamedTuple):
     """What a later build has to know of a page: the mark of what it was made from, and what was found in it.
 
     Its files are those in the site and those under build/. They and `said`, what search has of a case, stay packed
-    until someone asks. `shown` is the mark of the records that the page of a term shows.
+    until someone asks. `shown` is the mark of the excerpt that it is made from, where it has one.
     """
 
     made_from: str
@@ -119,7 +119,7 @@ class KeptPages:
         return address in self.there and self.notes[address].made_from == made_from
 
     def shows(self, address: str, shown: str) -> bool:
-        """Return whether the page stands in the site, and shows records that have this mark."""
+        """Return whether the page stands in the site, and is made from the excerpt that has this mark."""
         return address in self.there and self.notes[address].shown == shown
 
     def make_room(self, address: str) -> None:

@@ -15,7 +15,6 @@ from homare.model.site_words import OFFLINE_FILE
 from homare.pages.all_pages import page_groups
 from homare.pages.case_excerpt import excerpt_groups
 from homare.pages.page import uri_of
-from homare.pages.term_pages import term_excerpts
 from homare.problems import Problem
 from homare.site.beside import beside
 from homare.site.content import BOOK, BUILD, DOCS, KEPT_PAGEFIND, SITE, Content, Progress
@@ -27,12 +26,14 @@ from homare.site.kept_runs import KeptRuns
 from homare.site.kept_similar import kept_similar
 from homare.site.licences import write_licences
 from homare.site.offline.edition import offline_edition
+from homare.site.packed_page import packed_page
 from homare.site.page_files import WORDS, PageWriter, write_pages
 from homare.site.page_reading import read_page
 from homare.site.release_check import check_release
 from homare.site.search.build import make_searchable
 from homare.site.search.proven_pagefind import kept_pagefind
 from homare.site.staging import clear
+from homare.site.verification import links_of
 
 Begun = tuple[Frame | None, list[Problem], Collection[str]]
 """What needs no record: the frame, or None, the problems, and the addresses of the pages that were taken over."""
@@ -42,6 +43,14 @@ _RUNS = "runs.cbor"
 """The note there on its files of all cases."""
 _LATEST_IN_GZIP = 2**32 - 1
 """The last moment that a compressed file can bear: in the year 2106."""
+
+
+@dataclass(frozen=True)
+class MadeSite:
+    """A site that was made and verified: how many pages it has, and the paths of all its files."""
+
+    pages: int
+    files: Collection[str]
 
 
 @dataclass(frozen=True)
@@ -68,8 +77,8 @@ class UnfinishedSite:
         wait_for_book: Callable[[], object],
         progress: Progress,
         offline: bool,
-    ) -> tuple[int, list[Problem]]:
-        """Make and verify the site of the content; returns the number of pages, or the problems.
+    ) -> tuple[MadeSite | None, list[Problem]]:
+        """Make and verify the site of the content; returns it, or None and the problems.
 
         `begun` waits for the hand-written pages and the frame of all others, `wait_for_book` for the casebook, which
         does not need them. `progress` is told what is being done; `offline` adds the edition for reading without
@@ -77,12 +86,12 @@ class UnfinishedSite:
         """
         frame, problems, taken = begun()
         if frame is None or problems:
-            return 0, problems
+            return None, problems
         frame = replace(frame, moment=_moment_of(content.catalogue))
         notes, problems = self._fill(content, frame, taken, progress, offline)
         wait_for_book()
         if problems:
-            return 0, problems
+            return None, problems
         move_into(self.site, self.folder / BOOK)
         write_licences(self.site)
         if offline:
@@ -92,9 +101,11 @@ class UnfinishedSite:
         known = {f"{address}index.html": note.built for address, note in notes.items()}
         # One page stands for all that have the same shell.
         of_shells = {frame.shell_of(address): f"{address}index.html" for address in notes}
-        shells = {name: read_page(shell.text) for shell, name in of_shells.items()}
+        shells = {name: packed_page(read_page(shell.text)) for shell, name in of_shells.items()}
         base_path = unquote(urlsplit(site_address()).path)
-        return len(notes), check_release(self.site, content.catalogue, base_path, known, shells)
+        links = links_of(self.site, base_path, known, shells)
+        problems = check_release(self.site, content.catalogue, links)
+        return (None if problems else MadeSite(len(notes), links.files)), problems
 
     def _fill(
         self, content: Content, frame: Frame, taken: Collection[str], progress: Progress, offline: bool
@@ -127,8 +138,7 @@ class UnfinishedSite:
         writer = PageWriter(frame, site_address(), kept, self.build, code, content.records)
         others = page_groups(content.catalogue, repository_address(), offline=offline)
         similar = kept_similar(content.catalogue, self.build / _SIMILAR, content.code, forgetful=not content.earlier)
-        cases, terms = excerpt_groups(content.catalogue, similar.of_case), term_excerpts(content.catalogue)
-        notes = write_pages(cases, terms, others, writer)
+        notes = write_pages(excerpt_groups(content.catalogue, similar.of_case), others, writer)
         clear(self.build / DOCS, {*frame.by_hand, *map(uri_of, notes)})
         clear(self.build / WORDS, {f"{case.id}.cbor" for case in content.catalogue.cases})
         return notes

@@ -1,6 +1,6 @@
 """The marker of a whole release: what it was made from, and which files are its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from homare.site.files_below import files_below
@@ -14,10 +14,10 @@ _CLOCK_TOLERANCE = 2.0
 """Seconds: how coarse some disks keep the time of a file."""
 
 
-def mark_whole(site: Path, inputs: str) -> None:
-    """Mark the folder `site` as a whole release that was made from what has the fingerprint `inputs`."""
-    names = sorted(path for path, _ in files_below(str(site)))
-    (site / MARKER).write_text("".join(f"{line}\n" for line in (inputs, *names)), "utf-8", "surrogateescape", "\n")
+def mark_whole(site: Path, files: Iterable[str], inputs: str) -> None:
+    """Mark the folder `site`, which holds `files`, as a whole release made from what has the fingerprint `inputs`."""
+    lines = (inputs, *sorted(files))
+    (site / MARKER).write_text("".join(f"{line}\n" for line in lines), "utf-8", "surrogateescape", "\n")
 
 
 def inputs_of(site: Path) -> str | None:

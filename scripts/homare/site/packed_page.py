@@ -21,10 +21,9 @@ class PackedPage(NamedTuple):
         """Return whether something in the page has this id."""
         return _END not in name and f"{_END}{name}{_END}" in _END + self.ids
 
-    def unpacked(self) -> BuiltPage:
-        """Return the page as it was read."""
-        found = (tuple(_unjoined(text)) for text in (self.references, self.foreign, self.inline))
-        return BuiltPage(frozenset(_unjoined(self.ids)), *found)
+    def listed(self) -> tuple[list[str], list[str], list[str]]:
+        """Return the references of the page, what is foreign, and what is inline."""
+        return _unjoined(self.references), _unjoined(self.foreign), _unjoined(self.inline)
 
 
 def packed_page(page: BuiltPage) -> PackedPage:

@@ -16,7 +16,7 @@ from homare.exports.json_ld import case_json_ld
 from homare.pages.case_excerpt import CaseExcerpt
 from homare.pages.case_page import case_page
 from homare.pages.page import Page
-from homare.pages.term_pages import TermExcerpt
+from homare.pages.page_excerpt import PageExcerpt
 from homare.site.beside import spread
 from homare.site.content import DOCS
 from homare.site.data_files import files_of_case
@@ -33,7 +33,7 @@ from homare.site.writing import write_file
 WORDS = "words"
 """The folder of the words of each case, for the index, under build/."""
 
-Item = TypeVar("Item", Page, CaseExcerpt)
+Item = TypeVar("Item", Page | PageExcerpt, CaseExcerpt)
 Group = Callable[[], Iterable[Item]]
 
 
@@ -59,26 +59,25 @@ class PageWriter:
     code: str
     records: Mapping[str, str]
 
-    def write(self, page: Page, shown: str = "") -> MadePage:
-        """Write a page, or take it over; `shown` is the mark of the records that it shows, "" where nobody asks for it.
+    def write(self, page: Page | PageExcerpt) -> MadePage:
+        """Write a page, or take it over. Raises OSError when the disk refuses."""
+        if isinstance(page, Page):
+            return self._write_made(page, "")
+        if not page.cases:  # no record's mark would tell that the vocabulary has changed
+            return self._write_made(page.make(), "")
+        shown = mark_of([self.code, *(self.records[case.id] for case in page.cases), "", *page.beside_records])
+        if self.kept.shows(page.address, shown):
+            return MadePage(page.address, None)
+        return self._write_made(page.make(), shown)
 
-        Raises OSError when the disk refuses.
-        """
+    def _write_made(self, page: Page, shown: str) -> MadePage:
+        """Write a page, or take it over; `shown` is the mark of the excerpt that it was made from, "" without one."""
         markdown = page.markdown()
         made_from = mark_of([self.code, markdown])
         taken = self._taken(page.address, made_from)
         made = taken or self._made(page.address, made_from, self._whole(page, markdown))
         note = made.note or self.kept.notes[page.address]
         return made if note.shown == shown else made._replace(note=note._replace(shown=shown))
-
-    def write_term(self, excerpt: TermExcerpt) -> list[MadePage]:
-        """Write the pages of a term, or take them over. Raises OSError when the disk refuses."""
-        if not excerpt.cases:  # no record's mark would tell that the vocabulary has changed
-            return [self.write(page) for page in excerpt.pages()]
-        shown = mark_of([self.code, *(self.records[case.id] for case in excerpt.cases)])
-        if all(self.kept.shows(address, shown) for address in excerpt.addresses):
-            return [MadePage(address, None) for address in excerpt.addresses]
-        return [self.write(page, shown) for page in excerpt.pages()]
 
     def write_case(self, excerpt: CaseExcerpt) -> MadePage:
         """Write the page of a case with all its files, or take them over. Raises OSError when the disk refuses."""
@@ -134,11 +133,10 @@ class _Whole:
 
 def write_pages(
     cases: Iterable[Group[CaseExcerpt]],
-    terms: Iterable[TermExcerpt],
-    others: Iterable[Group[Page]],
+    others: Iterable[Group[Page | PageExcerpt]],
     writer: PageWriter,
 ) -> Mapping[str, PageNote]:
-    """Make and write the pages of cases and terms, all others, and the sitemap; returns their notes by address.
+    """Make and write the pages of cases, all others, and the sitemap; returns their notes by address.
 
     Raises OSError as disks do.
     """
@@ -148,7 +146,6 @@ def write_pages(
 
     tasks: Sequence[Callable[[], list[MadePage]]] = [
         *(partial(written, writer.write_case, group) for group in cases),
-        *(partial(writer.write_term, term) for term in terms),
         *(partial(written, writer.write, group) for group in others),
     ]
     notes = {address: note or writer.kept.notes[address] for made in spread(tasks) for address, note in made}

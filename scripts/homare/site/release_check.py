@@ -1,7 +1,6 @@
 """What a built site must pass before it is published: links, anchors, assets, counts, and a search that answers."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -11,28 +10,19 @@ from homare.model.identity import record_path
 from homare.problems import Problem, Text
 from homare.site.beside import spread
 from homare.site.counts import count_checks
-from homare.site.packed_page import PackedPage
-from homare.site.page_reading import BuiltPage
 from homare.site.search.index_check import index_problems
-from homare.site.verification import links_of, once_each
+from homare.site.verification import SiteLinks, once_each
 
 _CASE_PAGE = re.compile(r"site/cases/([a-z0-9]+-[a-z0-9-]+)/index\.html")
 
 
-def check_release(
-    release: Path,
-    catalogue: Catalogue,
-    base_path: str,
-    known: Mapping[str, PackedPage] | None = None,
-    shells: Mapping[str, BuiltPage] | None = None,
-) -> list[Problem]:
-    """Return every problem of the site built in `release` from `catalogue`; `base_path` is the path of its address.
+def check_release(release: Path, catalogue: Catalogue, links: SiteLinks) -> list[Problem]:
+    """Return every problem of the site built in `release` from `catalogue`, whose links are `links`.
 
-    `known` are pages of the site that need not be read again, and `shells` what they share, as `links_of` takes them.
     Raises OSError when a file cannot be read.
     """
     others = [*count_checks(release, catalogue), lambda: index_problems(release, catalogue)]
-    found = spread([*others, *links_of(release, base_path, known, shells).parts()])
+    found = spread([*others, *links.parts()])
     problems = once_each(chain.from_iterable(found[len(others) :]))
     return [_with_record(problem) for problem in chain(problems, *found[: len(others)])]
 

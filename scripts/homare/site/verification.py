@@ -3,22 +3,28 @@
 MkDocs' strict mode is not enough: with `-q` it exits 0 on broken links, and it does not see links in raw HTML.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from posixpath import normpath
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from homare.model.parts import parts_of
 from homare.problems import Problem, Text
 from homare.rule_names import RuleName
-from homare.site.files_below import files_below
+from homare.site.files_below import names_below
 from homare.site.packed_page import PackedPage, packed_page
-from homare.site.page_reading import BuiltPage, read_page
+from homare.site.page_reading import read_page
 
 _PAGES_IN_PART = 300
 """Enough to be worth handing out."""
+_DOWN_FROM_ABOVE = re.compile(r"((?:\.\./)*)((?:[^./][^/]*/)*(?:[^./][^/]*)?)")
+"""A path that leads up and then down, with no step that says nothing."""
+_MOST_ADDRESSES = 5_000
+"""How many different addresses are remembered: most links stand on many pages."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,7 @@ class SiteLinks:
     """
 
     pages: Mapping[str, PackedPage]
-    shells: Mapping[str, BuiltPage]
+    shells: Mapping[str, PackedPage]
     files: Collection[str]
     base_path: str
 
@@ -40,23 +46,25 @@ class SiteLinks:
         yield lambda: [problem for name, shell in self.shells.items() for problem in self._problems_of(name, shell)]
 
     def _problems_in(self, names: Iterable[str]) -> list[Problem]:
-        return [problem for name in names for problem in self._problems_of(name, self.pages[name].unpacked())]
+        return [problem for name in names for problem in self._problems_of(name, self.pages[name])]
 
-    def _problems_of(self, name: str, page: BuiltPage) -> Iterator[Problem]:
-        for address in page.foreign:
+    def _problems_of(self, name: str, page: PackedPage) -> Iterator[Problem]:
+        references, foreign, inline = page.listed()
+        for address in foreign:
             yield _problem(
                 name, "foreign-request", f"ほかのサイトのファイルを読み込みます: {address}", f"loads {address}"
             )
-        for code in page.inline:
+        for code in inline:
             yield _problem(
                 name, "inline-code", f"ページの中に、ブラウザが動かせない {code} があります", f"inline {code}"
             )
-        for address in page.references:
-            path, _, fragment = address.partition("#")
-            target = _target(name, unquote(path.partition("?")[0]), self.base_path)
+        above = _above(name)
+        for address in references:
+            path, fragment, up, down = _read(address)
+            target = above[up] + down if 0 <= up < len(above) else _target(name, path, self.base_path)
             if target not in self.files:
                 yield _problem(name, "broken-link", f"リンク先がありません: {address}", f"broken link: {address}")
-            elif fragment and target in self.pages and not _has_id(self.pages[target], unquote(fragment)):
+            elif fragment and target in self.pages and not _has_id(self.pages[target], fragment):
                 yield _problem(
                     name, "broken-anchor", f"リンク先の見出しがありません: {address}", f"no anchor: {address}"
                 )
@@ -66,24 +74,19 @@ def links_of(
     site: Path,
     base_path: str,
     known: Mapping[str, PackedPage] | None = None,
-    shells: Mapping[str, BuiltPage] | None = None,
+    shells: Mapping[str, PackedPage] | None = None,
 ) -> SiteLinks:
     """Return the links of all pages under `site`; those that are `known` are not read again.
 
     Raises OSError when one cannot be read.
     """
-    files, known = _files_in(site), known or {}
+    files, known = names_below(site), known or {}
     pages = {
         name: known.get(name) or packed_page(read_page((site / name).read_text("utf-8")))
         for name in sorted(files)
         if name.endswith(".html")
     }
     return SiteLinks(pages, shells or {}, files, base_path)
-
-
-def _files_in(site: Path) -> set[str]:
-    """Return the POSIX path of every file under `site`."""
-    return {name for name, entry in files_below(str(site)) if not entry.is_dir()}
 
 
 def once_each(found: Iterable[Problem]) -> list[Problem]:
@@ -107,6 +110,32 @@ def _has_id(page: PackedPage, name: str) -> bool:
     return name == "__top" or page.has_id(name)
 
 
+class _Address(NamedTuple):
+    """What a link says: the path and the fragment; and how many folders up it leads to what, or -1 and nothing."""
+
+    path: str
+    fragment: str
+    up: int
+    down: str
+
+
+@lru_cache(_MOST_ADDRESSES)
+def _read(address: str) -> _Address:
+    asked, _, fragment = address.partition("#")
+    path = unquote(asked.partition("?")[0])
+    found = _DOWN_FROM_ABOVE.fullmatch(path) if path else None
+    if not found:
+        return _Address(path, unquote(fragment), -1, "")
+    down = found[2] if found[2] and not path.endswith("/") else f"{found[2]}index.html"
+    return _Address(path, unquote(fragment), len(found[1]) // len("../"), down)
+
+
+def _above(name: str) -> list[str]:
+    """Return the folder of a file, the one above, and so on: each with a slash at its end, but the root."""
+    parts = name.split("/")[:-1]
+    return ["".join([f"{part}/" for part in parts[:number]]) for number in range(len(parts), -1, -1)]
+
+
 def _target(name: str, path: str, base_path: str) -> str:
     if not path:
         return name
@@ -114,7 +143,7 @@ def _target(name: str, path: str, base_path: str) -> str:
         found = normpath(path.removeprefix(base_path.rstrip("/"))).lstrip("/") or "."
     else:
         found = normpath(f"{name.rpartition('/')[0]}/{path}".lstrip("/"))
-    is_folder = path.endswith(("/", "..")) or found == "."
+    is_folder = path.rpartition("/")[2] in ("", ".", "..")
     return normpath(f"{found}/index.html") if is_folder else found
 
 
