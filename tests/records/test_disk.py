@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from homare.records.decoding import LARGEST_RECORD
 from homare.records.disk import FileChangedError, UnheldFiles, read_folder, write_files, write_whole
 from tests.libraries import EXAMPLES
 
@@ -17,6 +18,12 @@ def test_files_that_nobody_holds_are_those_of_the_folder() -> None:
     assert dict(files) == read_folder(EXAMPLES / "library")
     assert list(files) == list(read_folder(EXAMPLES / "library"))
     assert len(files) == len(files.digests) > 0
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1, 1_000_000])
+def test_of_a_large_file_no_more_is_read_than_shows_that_it_is(tmp_path: Path, more: int) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"#" * (LARGEST_RECORD + more))
+    assert len(read_folder(tmp_path)["a.yaml"]) == LARGEST_RECORD + min(more, 1)
 
 
 CHANGES: list[Callable[[Path], object]] = [
