@@ -1,5 +1,6 @@
 """What has not changed is taken over from the published site, and the result is that of a first build, byte by byte."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -24,9 +25,10 @@ from homare.pages.page import Page
 from homare.pages.page_excerpt import PageExcerpt
 from homare.records.disk import read_folder
 from homare.records.reader import read_document
+from homare.site.files_below import names_below
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.page_files import PageWriter
-from homare.site.releases import releases_folder
+from homare.site.releases import KEPT_RELEASES, releases_folder, spare_release, whole_releases
 from tests.libraries import EXAMPLES, ROOT
 from tests.pages.library import fixture_catalogue
 from tests.site.projects import build_in, fingerprint
@@ -172,10 +174,17 @@ def go_through(project: Path, steps: Iterable[frozenset[str]], first_build: Firs
     for step in steps:
         lay_out(project, step)
         before, earlier = (project / "site").resolve(), fingerprint(project / "site")
+        others = {release: times(release) for release in whole_releases(project / "site")}
         built, problems = build_in(project)
         assert built, problems
         assert fingerprint(before) == earlier, f"before {step} the site was changed in place"
+        assert all(times(release) == others[release] for release in others if release.exists()), step
         assert fingerprint(project / "site") == first_build(step), step
+
+
+def times(folder: Path) -> Mapping[str, int]:
+    """Return the times of the last changes of all files in the folder."""
+    return {name: (folder / name).stat().st_mtime_ns for name in names_below(folder)}
 
 
 def test_after_each_edit_the_site_is_that_of_a_first_build(project: Path, first_build: FirstBuild) -> None:
@@ -249,6 +258,57 @@ def test_of_pages_that_are_gone_nothing_stays(project: Path, monkeypatch: pytest
     lists = {name for name in sites[0] if "/page-" in name}
     assert lists - set(sites[1])
     assert sites[1] == sites[2]
+
+
+@pytest.fixture
+def full(project: Path) -> Path:
+    """A project with so many releases, made in this folder, that the next build may take the oldest apart."""
+    news = project / "cases/news/2026-01-15-first.yaml"
+    news.parent.mkdir()
+    for count in range(KEPT_RELEASES):
+        if count == 1:
+            for release in whole_releases(project / "site")[:-1]:
+                shutil.rmtree(release)
+        text = "text:\n  - 架空の図書館からの知らせの文です。\n"
+        news.write_text(f"title: 架空の知らせ{count}\ndate: 2026-01-15\n{text}", "utf-8")
+        assert build_in(project)[0]
+    return project
+
+
+def test_the_oldest_release_becomes_the_new_one(
+    full: Path, first_build: FirstBuild, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linked: list[str] = []
+    link = os.link
+    monkeypatch.setattr("homare.site.beside._can_fork", lambda: False)  # else the list is a copy's
+    monkeypatch.setattr("homare.site.writing.os.link", lambda source, path: (linked.append(path), link(source, path)))
+    spare = spare_release(full / "site")
+    assert spare
+    lay_out(full, frozenset())
+    assert build_in(full)[0]
+    assert not spare.exists()
+    assert fingerprint(full / "site") == first_build(frozenset())
+    assert len(linked) < len(names_below(full / "site")) / 10
+
+
+def test_five_releases_before_stay_when_a_build_fails(full: Path) -> None:
+    shown = (full / "site").resolve()
+    replaced("cases/2020/leftover-cloth.yaml", "kind: programme", "kind: nothing")(full)
+    assert not build_in(full)[0]
+    whole = whole_releases(full / "site")
+    assert len(whole) >= 6
+    assert shown == (full / "site").resolve() in whole
+
+
+def test_of_the_oldest_release_no_page_is_taken_when_what_goes_with_it_under_build_was_touched(
+    full: Path, first_build: FirstBuild, made: list[str]
+) -> None:
+    lay_out(full, frozenset())
+    (full / "build/docs/cases/2019-festival.md").write_text("x", "utf-8")
+    assert build_in(full)[0]
+    assert "cases/2019-festival/" in made
+    assert "cases/2020-leftover-cloth/" not in made
+    assert fingerprint(full / "site") == first_build(frozenset())
 
 
 def test_what_was_changed_by_hand_in_the_site_is_made_anew(project: Path, made: list[str]) -> None:

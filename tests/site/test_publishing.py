@@ -21,6 +21,7 @@ from homare.site.releases import (
     new_release,
     releases_folder,
     sole_writer,
+    spare_release,
     unfinished_releases,
     whole_releases,
 )
@@ -86,12 +87,26 @@ def test_a_site_can_be_moved_with_its_releases(tmp_path: Path) -> None:
     assert shown(tmp_path / "b/site") == {"one"}
 
 
-def test_the_five_releases_before_are_kept_and_the_published_one_always(out: Path, either_way: str) -> None:
+def test_the_releases_before_are_kept_and_the_published_one_always(out: Path, either_way: str) -> None:
     for number in range(KEPT_RELEASES + 3):
         publish(make(out, str(number)), out)
-    assert len(releases_of(out)) == KEPT_RELEASES == 6
-    assert len(list(releases_folder(out).iterdir())) == (6 if either_way == "links" else 5)
+    assert len(releases_of(out)) == KEPT_RELEASES == 7
+    assert len(list(releases_folder(out).iterdir())) == (7 if either_way == "links" else 6)
     assert shown(out) == {str(KEPT_RELEASES + 2)}
+
+
+@pytest.mark.usefixtures("either_way")
+def test_five_releases_before_stay_when_the_oldest_is_taken_apart(out: Path) -> None:
+    for number in range(KEPT_RELEASES + 1):
+        spare = spare_release(out)
+        assert (spare is not None) == (number == KEPT_RELEASES)
+        if spare:
+            assert (spare / "index.html").read_text("utf-8") == "0"
+        publish(make(out, str(number)), out)
+    oldest = releases_of(out)[-1].name
+    roll_back(out, oldest)
+    spare = spare_release(out)
+    assert spare is None or spare.name != oldest, "the oldest is shown"
 
 
 @pytest.mark.usefixtures("either_way")

@@ -15,17 +15,18 @@ from filelock import FileLock, Timeout
 from homare.problems import Problem
 from homare.records.disk import FileChangedError
 from homare.site.beside import beside
-from homare.site.content import BOOK, BUILD, KEPT_PAGEFIND, SITE, Content, Progress
+from homare.site.content import BOOK, KEPT_PAGEFIND, SITE, Content, Progress
 from homare.site.environment import site_address
 from homare.site.inputs import code_fingerprint
 from homare.site.leftovers import clear_leftovers
 from homare.site.marker import MARKER, mark_whole
 from homare.site.publishing import publish
-from homare.site.releases import MAKING, check_output, new_release, sole_writer
+from homare.site.releases import MAKING, check_output, new_release, sole_writer, spare_release
 
 if TYPE_CHECKING:
     from homare.model.catalogue import Catalogue
-    from homare.site.making import Begun, UnfinishedSite
+    from homare.site.making import UnfinishedSite
+    from homare.site.taking_over import Begun
 
 KEPT_CASES = "build/records"
 """Where a project keeps its checked cases; `homare build --full` does without."""
@@ -132,7 +133,8 @@ class _Build:
     def _made(self, folder: Path, code: str) -> tuple[Built | None, list[Problem]]:
         """Make the site in `folder`; MkDocs does its part while the records are read, and what reads them is loaded."""
         earlier = self._earlier()
-        with beside(partial(_begun, self.root, code, earlier, folder)) as begun:
+        spare = spare_release(self.out) if earlier else None
+        with beside(partial(_begun, self.root, code, earlier, spare, folder)) as begun:
             from homare.site.reading import Records, read_records  # noqa: PLC0415 — it takes a while to load
 
             self.progress("記録を読んで確かめています")
@@ -159,17 +161,11 @@ class _Build:
         return None if self.full or not (self.out / MARKER).is_file() else self.out.resolve()
 
 
-def _begun(root: Path, code: str, earlier: Path | None, folder: Path) -> "Begun":
-    """Return what of the site needs no record, after taking over all pages that nobody has touched.
+def _begun(root: Path, code: str, earlier: Path | None, spare: Path | None, folder: Path) -> "Begun":
+    """Return what of the site needs no record; what makes it is loaded where it is made."""
+    from homare.site.taking_over import Beginning  # noqa: PLC0415
 
-    What makes it is loaded where it is made.
-    """
-    from homare.site.kept_frame import KeptFrame  # noqa: PLC0415
-    from homare.site.kept_pages import notes_of  # noqa: PLC0415
-
-    frame, problems = KeptFrame(root, code, earlier).framed(folder)
-    taken = notes_of(root / BUILD, code, frame).take_over(earlier, folder / SITE) if frame and earlier else []
-    return frame, problems, taken
+    return Beginning(root, code, earlier, spare).begun(folder)
 
 
 def _write_casebook(catalogue: "Catalogue", root: Path, folder: Path) -> None:

@@ -17,7 +17,7 @@ from homare.site.content import BUILD, DOCS, SITE
 from homare.site.frame import Frame, SiteSettings
 from homare.site.sealed_files import mark_of, read_sealed, write_sealed
 from homare.site.shell import Shell
-from homare.site.stamps import are_there, stamps_of, take_over
+from homare.site.stamps import Stamp, are_there, stamps_of
 
 _NOTE = "frame.cbor"
 
@@ -33,24 +33,38 @@ class KeptFrame:
     code: str
     earlier: Path | None
 
-    def framed(self, folder: Path) -> Framed:
-        """Return what `begin_site` returns for `folder`, taken over if it can be. Raises OSError as disks do."""
-        note = self.root / BUILD / _NOTE
-        # The frame names folders: of the project, of our theme, and of Material among the packages.
-        made_from = mark_of([self.code, str(self.root.absolute()), realpath(__file__), sys.prefix])
-        docs, site = self.root / BUILD / DOCS, folder / SITE
-        packed = read_sealed(note, made_from) if self.earlier else None
-        if self.earlier and packed is not None:
-            published, staged, said = cbor2.loads(packed)
-            if are_there(docs, staged) and are_there(self.earlier, published):
-                take_over(published, self.earlier, site)
-                return _frame(*said), []
+    def noted(self) -> tuple[Frame, list[Stamp]] | None:
+        """Return the frame of the published site and the files that came with it, unless MkDocs has to run."""
+        packed = read_sealed(self._note, self._made_from) if self.earlier else None
+        if self.earlier is None or packed is None:
+            return None
+        published, staged, said = cbor2.loads(packed)
+        if not are_there(self._docs, staged) or not are_there(self.earlier, published):
+            return None
+        return _frame(*said), [(name, size, changed) for name, size, changed in published]
+
+    def made(self, folder: Path) -> Framed:
+        """Return what `begin_site` returns for `folder`, and note it. Raises OSError when the disk refuses."""
         frame, problems = begin_site(self.root, folder)
         if frame and not problems:
+            site = folder / SITE
             files = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file())
-            kept = stamps_of(site, files), stamps_of(docs, frame.by_hand), _said(frame)
-            write_sealed(note, made_from, cbor2.dumps(kept))
+            kept = stamps_of(site, files), stamps_of(self._docs, frame.by_hand), _said(frame)
+            write_sealed(self._note, self._made_from, cbor2.dumps(kept))
         return frame, problems
+
+    @property
+    def _note(self) -> Path:
+        return self.root / BUILD / _NOTE
+
+    @property
+    def _docs(self) -> Path:
+        return self.root / BUILD / DOCS
+
+    @property
+    def _made_from(self) -> str:
+        # The frame names folders: of the project, of our theme, and of Material among the packages.
+        return mark_of([self.code, str(self.root.absolute()), realpath(__file__), sys.prefix])
 
 
 def _said(frame: Frame) -> tuple[Any, ...]:

@@ -7,7 +7,6 @@ turn out to have changed then make room for new ones. So no page is opened to be
 
 import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -20,7 +19,8 @@ from homare.site.packed_page import PackedPage
 from homare.site.sealed_files import mark_of, read_sealed, write_sealed_pieces
 from homare.site.search.case_search import CaseSearch
 from homare.site.search.words import TextWords
-from homare.site.stamps import Stamp, are_there, take_over
+from homare.site.stamps import Stamp
+from homare.site.writing import remove_files
 
 _NOTE = "pages.cbor"
 _LIST, _END = b"\x9f", b"\xff"
@@ -87,19 +87,6 @@ class PageNotes:
         packed = (cbor2.dumps((address, *note)) for address, note in notes.items())
         write_sealed_pieces(self.build / _NOTE, self.code, chain([_LIST], packed, [_END]))
 
-    def take_over(self, earlier: Path, site: Path) -> list[str]:
-        """Let the files of all untouched pages in `earlier` be files of `site` too; returns the addresses.
-
-        Raises OSError when the disk refuses.
-        """
-        taken = []
-        for address, note in self.read().items():
-            published, beside = note.stamps
-            if are_there(self.build, beside) and are_there(earlier, published):
-                take_over(published, earlier, site)
-                taken.append(address)
-        return taken
-
 
 def notes_of(build: Path, code: str, frame: Frame) -> PageNotes:
     """Return the notes of pages in this frame; `code` is the mark of all else that is common to them."""
@@ -129,7 +116,7 @@ class KeptPages:
         """
         if address in self.there:
             for name in self._files_of(address):
-                os.unlink(name)  # noqa: PTH108 — as their names are made
+                os.unlink(f"{self.site}/{name}")  # noqa: PTH108 — a folder may hold a page that is just being written
 
     def without(self, gone: Callable[[str], bool]) -> "KeptPages":
         """Take out all pages whose addresses are `gone`, and folders that are empty then; returns what stays.
@@ -137,12 +124,8 @@ class KeptPages:
         To be called while nobody writes pages. Raises OSError when the disk refuses.
         """
         out = {address for address in self.there if gone(address)}
-        for address in out:
-            self.make_room(address)
-            for name in self._files_of(address):
-                with suppress(OSError):  # other files are in the folder, or it went with another file of the page
-                    os.removedirs(os.path.dirname(name))  # noqa: PTH120
+        remove_files(self.site, (name for address in out for name in self._files_of(address)))
         return replace(self, there=self.there - out)
 
     def _files_of(self, address: str) -> list[str]:
-        return [f"{self.site}/{name}" for name, _, _ in self.notes[address].stamps[0]]
+        return [name for name, _, _ in self.notes[address].stamps[0]]

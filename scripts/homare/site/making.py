@@ -33,10 +33,9 @@ from homare.site.release_check import check_release
 from homare.site.search.build import make_searchable
 from homare.site.search.proven_pagefind import kept_pagefind
 from homare.site.staging import clear
+from homare.site.taking_over import Begun
 from homare.site.verification import links_of
 
-Begun = tuple[Frame | None, list[Problem], Collection[str]]
-"""What needs no record: the frame, or None, the problems, and the addresses of the pages that were taken over."""
 _SIMILAR = "similar.cbor"
 """The note there on which cases are alike."""
 _RUNS = "runs.cbor"

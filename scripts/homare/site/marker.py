@@ -1,9 +1,10 @@
 """The marker of a whole release: what it was made from, and which files are its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from homare.site.files_below import files_below
+from homare.site.writing import FileMark
 
 MARKER = ".homare-site"
 """A file that says that homare made the folder whole, so that it may be shown and replaced.
@@ -35,6 +36,24 @@ def added_files(release: Path, *, below: bool = True) -> Iterator[Path]:
     Without `below`, only those that stand in the folder itself. What was moved or unpacked may be of any age: so a file
     that the marker does not name was put there, and one that it names is known by its time.
     """
+    return (Path(release, name) for name, _, is_ours in _seen(release, below=below) if not is_ours)
+
+
+def own_files(release: Path) -> Mapping[str, FileMark] | None:
+    """Return the marks of all files of a whole release by their paths, but that of its marker.
+
+    None where it has an added file, or is not whole.
+    """
+    found = {}
+    for name, mark, is_ours in _seen(release):
+        if not is_ours:
+            return None
+        found[name] = mark
+    return found if found.pop(MARKER, None) else None
+
+
+def _seen(release: Path, *, below: bool = True) -> Iterator[tuple[str, FileMark, bool]]:
+    """Yield the files of a whole release: path, mark, and whether they are homare's as it made them."""
     marker = release / MARKER
     if not marker.is_file():
         return
@@ -42,5 +61,6 @@ def added_files(release: Path, *, below: bool = True) -> Iterator[Path]:
     named = marker.read_text("utf-8", "surrogateescape").split("\n")[1:]
     ours = {*named, MARKER} if any(named) else None
     for name, entry in files_below(str(release), below=below):
-        if (ours and name not in ours) or entry.stat(follow_symlinks=False).st_mtime > finished:
-            yield Path(entry.path)
+        status = entry.stat(follow_symlinks=False)
+        is_ours = (not ours or name in ours) and status.st_mtime <= finished
+        yield name, (status.st_size, status.st_mtime_ns), is_ours

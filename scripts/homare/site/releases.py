@@ -14,8 +14,8 @@ from pathlib import Path
 from homare.problems import Problem, Text
 from homare.site.marker import MARKER, added_files
 
-KEPT_RELEASES = 6
-"""The current one and five earlier ones."""
+KEPT_RELEASES = 7
+"""The current one, five earlier ones, and the oldest, which the next build may take apart."""
 _STAMP = "%Y%m%dT%H%M%S"
 MAKING = ".making-"
 """Begins the name of every folder in which a build puts a site together, beside its release."""
@@ -125,9 +125,19 @@ def check_output(out: Path) -> list[Problem]:
 
 def old_releases(out: Path) -> list[Path]:
     """Return the oldest releases, which may go: never the one that `out` shows, nor one with files of someone else."""
-    kept = KEPT_RELEASES if out.is_symlink() else KEPT_RELEASES - 1
+    return [old for old in _oldest(out, KEPT_RELEASES) if not any(added_files(old))]
+
+
+def spare_release(out: Path) -> Path | None:
+    """Return the oldest release, if there are so many that the next build may take it apart; never the shown one."""
+    return next(iter(_oldest(out, KEPT_RELEASES - 1)), None)
+
+
+def _oldest(out: Path, kept: int) -> list[Path]:
+    """Return all whole releases but the one that `out` shows and so many of the newest that `kept` remain with it."""
+    beside = kept if out.is_symlink() else kept - 1
     current = standing_name(out)
-    return [old for old in whole_releases(out)[:-kept] if old.name != current and not any(added_files(old))]
+    return [release for release in whole_releases(out)[:-beside] if release.name != current]
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -53,6 +53,19 @@ def link_file(source: Path | str, path: Path | str) -> None:
     except OSError:
         # The time stays, by which the next build knows the file.
         _in_its_folder(name, lambda: shutil.copy2(source, name))
+
+
+def remove_files(site: Path, names: Iterable[str]) -> None:
+    """Delete files of the folder `site`, and the folders in it that are empty then. Raises OSError as the disk does."""
+    folders = set()
+    for name in names:
+        os.unlink(f"{site}/{name}")  # noqa: PTH108 — there may be as many as a site has
+        folders.add(name.rpartition("/")[0])
+    for folder in folders:
+        with suppress(OSError):  # it holds other files, or went with another folder
+            while folder:
+                os.rmdir(f"{site}/{folder}")  # noqa: PTH106
+                folder = folder.rpartition("/")[0]  # noqa: PLW2901 — the one above may be empty now
 
 
 def mark_of_file(name: str) -> FileMark:
