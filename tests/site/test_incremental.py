@@ -1,6 +1,5 @@
 """What has not changed is taken over from the published site, and the result is that of a first build, byte by byte."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,6 +28,8 @@ from homare.site.files_below import names_below
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.page_files import PageWriter
 from homare.site.releases import KEPT_RELEASES, releases_folder, spare_release, whole_releases
+from homare.site.rollback import releases_of
+from homare.site.writing import link_file
 from tests.libraries import EXAMPLES, ROOT
 from tests.pages.library import fixture_catalogue
 from tests.site.projects import build_in, fingerprint
@@ -260,15 +261,28 @@ def test_of_pages_that_are_gone_nothing_stays(project: Path, monkeypatch: pytest
     assert sites[1] == sites[2]
 
 
-@pytest.fixture
-def full(project: Path) -> Path:
+def refuse_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let files be copied, as on disks that know no links."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr("homare.site.writing.os.link", refuse)
+
+
+@pytest.fixture(params=["links", "no links"])
+def full(project: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with so many releases, made in this folder, that the next build may take the oldest apart."""
+    if request.param == "no links":
+        refuse_links(monkeypatch)
+        monkeypatch.setattr("homare.site.publishing.HAS_LINKS", False)
     news = project / "cases/news/2026-01-15-first.yaml"
     news.parent.mkdir()
     for count in range(KEPT_RELEASES):
         if count == 1:
-            for release in whole_releases(project / "site")[:-1]:
-                shutil.rmtree(release)
+            for release in whole_releases(project / "site"):
+                if release != (project / "site").resolve():
+                    shutil.rmtree(release)
         text = "text:\n  - 架空の図書館からの知らせの文です。\n"
         news.write_text(f"title: 架空の知らせ{count}\ndate: 2026-01-15\n{text}", "utf-8")
         assert build_in(project)[0]
@@ -279,9 +293,10 @@ def test_the_oldest_release_becomes_the_new_one(
     full: Path, first_build: FirstBuild, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     linked: list[str] = []
-    link = os.link
     monkeypatch.setattr("homare.site.beside._can_fork", lambda: False)  # else the list is a copy's
-    monkeypatch.setattr("homare.site.writing.os.link", lambda source, path: (linked.append(path), link(source, path)))
+    monkeypatch.setattr(
+        "homare.site.stamps.link_file", lambda source, path: (linked.append(path), link_file(source, path))
+    )
     spare = spare_release(full / "site")
     assert spare
     lay_out(full, frozenset())
@@ -292,12 +307,12 @@ def test_the_oldest_release_becomes_the_new_one(
 
 
 def test_five_releases_before_stay_when_a_build_fails(full: Path) -> None:
-    shown = (full / "site").resolve()
+    before = releases_of(full / "site")
     replaced("cases/2020/leftover-cloth.yaml", "kind: programme", "kind: nothing")(full)
     assert not build_in(full)[0]
-    whole = whole_releases(full / "site")
-    assert len(whole) >= 6
-    assert shown == (full / "site").resolve() in whole
+    after = releases_of(full / "site")
+    assert len(after) >= 6
+    assert after == before[: len(after)]
 
 
 def test_of_the_oldest_release_no_page_is_taken_when_what_goes_with_it_under_build_was_touched(
@@ -403,10 +418,7 @@ def test_a_page_is_made_anew_when_what_goes_with_it_under_build_was_touched(
 def test_where_files_cannot_be_linked_they_are_copied(
     project: Path, first_build: FirstBuild, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
-        raise OSError(1, "Operation not permitted")
-
-    monkeypatch.setattr("homare.site.writing.os.link", refuse)
+    refuse_links(monkeypatch)
     go_through(project, [frozenset(["a record gone"]), frozenset(["a sentence"])], first_build)
 
 
