@@ -32,25 +32,31 @@ class Beginning:
 
     def begun(self, folder: Path) -> Begun:
         """Begin the site in `folder`. Raises OSError when the disk refuses."""
-        kept = KeptFrame(self.root, self.code, self.earlier)
+        kept, site = KeptFrame(self.root, self.code, self.earlier), folder / SITE
         noted = kept.noted()
-        frame, problems = (noted[0], []) if noted else kept.made(folder)
-        if frame is None or problems or self.earlier is None:
-            return frame, problems, ()
+        if self.earlier is None or noted is None:
+            frame, problems = kept.made(folder)
+            return frame, problems, self._pages(frame, self.earlier, site) if frame and self.earlier else ()
+        frame, files = noted
+        return frame, [], self._pages(frame, self.earlier, site, files)
+
+    def _pages(self, frame: Frame, earlier: Path, site: Path, files: Iterable[Stamp] = ()) -> Collection[str]:
+        """Take over the pages in the frame, and `files`; returns the addresses of the pages.
+
+        Without files, MkDocs has just made some: then there is a folder that no release can become.
+        """
         notes = notes_of(self.root / BUILD, self.code, frame).read()
         pages = {address: note.stamps for address, note in notes.items()}
-        site, files = folder / SITE, noted[1] if noted else []
-        # Where MkDocs has just made its part, there is a folder already.
-        there = take_apart(self.spare, site, _wanted(pages.values(), files)) if self.spare and noted else ()
-        take_over((stamp for stamp in files if stamp[0] not in there), self.earlier, site)
-        return frame, [], [address for address, stamps in pages.items() if self._takes_over(stamps, site, there)]
+        there = take_apart(self.spare, site, _wanted(pages.values(), files)) if self.spare and files else ()
+        take_over((stamp for stamp in files if stamp[0] not in there), earlier, site)
+        return [address for address, stamps in pages.items() if self._takes_over(stamps, earlier, site, there)]
 
-    def _takes_over(self, stamps: Stamps, site: Path, there: Collection[str]) -> bool:
+    def _takes_over(self, stamps: Stamps, earlier: Path, site: Path, there: Collection[str]) -> bool:
         """Let the files of a page be files of `site`, of which some may be `there`; returns whether all could be."""
         published, beside = stamps
         missing = [stamp for stamp in published if stamp[0] not in there]
-        if are_there(self.root / BUILD, beside) and self.earlier and are_there(self.earlier, missing):
-            take_over(missing, self.earlier, site)
+        if are_there(self.root / BUILD, beside) and are_there(earlier, missing):
+            take_over(missing, earlier, site)
             return True
         remove_files(site, [name for name, _, _ in published if name in there])
         return False
