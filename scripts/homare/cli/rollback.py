@@ -15,7 +15,7 @@ from homare.site.rollback import NoReleaseError, Release, releases_of, roll_back
 @click.option("--list", "lists", is_flag=True, help="残っている版を新しい順に見せるだけで、何も変えない")
 @click.option("--to", "name", metavar="版", help="戻す版（--list に出る名前。新しい版も選べる）")
 def rollback(out: Path | None, lists: bool, name: str | None) -> None:
-    """サイトを一つ前の版に戻します。くり返すと、さらに前へ戻ります（前の版は5つまで残っています）。"""
+    """サイトを一つ前の版に戻します。くり返すと、さらに前へ戻ります（前の版は、新しいほうから5つは残っています）。"""
     out = (out or project_root() / "site").absolute()
     if lists:
         _show_list(out)
