@@ -1,7 +1,8 @@
 """Atom feeds: everything, and one for each theme, method and region (RFC 4287)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from html import escape
 
 from homare.exports.atom import atom, moment
@@ -16,31 +17,21 @@ MOST_ENTRIES = 200
 """A reader wants what is new; the whole library is in the data files."""
 
 
-class _Entries(dict[str, str]):
-    """The entry of each case that a feed asked for, by its id: it stands in several feeds, and an old one in none."""
-
-    def __init__(self, dataset: Dataset) -> None:
-        super().__init__()
-        self._dataset = dataset
-
-    def __missing__(self, case_id: str) -> str:
-        entry = self[case_id] = _entry(self._dataset, self._dataset.catalogue.by_id[case_id])
-        return entry
-
-
 def all_feeds(dataset: Dataset) -> Iterator[tuple[str, str]]:
     """Yield the address and text of every feed."""
-    entries = _Entries(dataset)
-    days = {case.id: changed_on(case) for case in dataset.catalogue.cases}
+    cases = dataset.catalogue.by_id
+    # An entry stands in several feeds, and that of an old case in none.
+    entry_of = cache(lambda case_id: _entry(dataset, cases[case_id]))
+    days = {case_id: changed_on(case) for case_id, case in cases.items()}
     for feed in feeds_of(dataset.catalogue):
-        yield feed.address, _atom(dataset, feed, entries, days)
+        yield feed.address, _atom(dataset, feed, days, entry_of)
 
 
-def _atom(dataset: Dataset, feed: Feed, entries: Mapping[str, str], days: Mapping[str, date]) -> str:
-    """Return the feed, newest change first; `days` are those of the last changes."""
+def _atom(dataset: Dataset, feed: Feed, days: Mapping[str, date], entry_of: Callable[[str], str]) -> str:
+    """Return the feed, newest change first; `days` are those of the last changes, by case id, as are the entries."""
     newest = sorted([case.id for case in feed.cases], key=days.__getitem__, reverse=True)[:MOST_ENTRIES]
     updated = days[newest[0]] if newest else dataset.changed
-    return atom(dataset.site, feed, updated, [entries[case_id] for case_id in newest])
+    return atom(dataset.site, feed, updated, map(entry_of, newest))
 
 
 def _entry(dataset: Dataset, case: Case) -> str:

@@ -50,10 +50,11 @@ def first_with_individuals(catalogue: Catalogue) -> int | None:
 
 
 class LedgerRow(NamedTuple):
-    """One figure of the library with its case and the sources that give it."""
+    """One figure of the library with its case and the sources that give it; `place` is the figure's in the case."""
 
     case: Case
     figure: Figure
+    place: int
 
     @property
     def sources(self) -> list[tuple[str, Source]]:
@@ -68,4 +69,4 @@ class LedgerRow(NamedTuple):
 
 def ledger(catalogue: Catalogue) -> list[LedgerRow]:
     """Return every figure of the library, in display order of its cases."""
-    return [LedgerRow(case, figure) for case in catalogue.cases for figure in case.figures]
+    return [LedgerRow(case, figure, place) for case in catalogue.cases for place, figure in enumerate(case.figures)]

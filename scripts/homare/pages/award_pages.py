@@ -1,7 +1,6 @@
 """The index of editions and prizes, and a page per edition."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from homare.model.catalogue import Catalogue
 from homare.model.vocabulary import Edition
@@ -63,13 +62,9 @@ def _listing(catalogue: Catalogue, edition: Edition) -> Listing:
         f"第{edition.ordinal}回地域産業支援プログラム表彰事業（イノベーションネットアワード{edition.year}）の受賞事例です。",
         cases,
         ((WAY_IN, "awards/"),),
-        aside=partial(_aside, catalogue, edition),
+        aside=render("edition", edition=edition, date=date_markdown, sources=_sources(catalogue, edition)),
         empty="この回の受賞事例は、まだ一つも確かめられていません。ご存じのことがあればお知らせください。",
     )
-
-
-def _aside(catalogue: Catalogue, edition: Edition) -> Markdown:
-    return render("edition", edition=edition, date=date_markdown, sources=_sources(catalogue, edition))
 
 
 def _sources(catalogue: Catalogue, edition: Edition) -> dict[str, list[tuple[Markdown, str]]]:

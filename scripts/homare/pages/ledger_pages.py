@@ -10,7 +10,7 @@ from homare.model.outcomes import LedgerRow, ledger
 from homare.pages.addresses import relative
 from homare.pages.dates import date_markdown
 from homare.pages.gathered import record_words
-from homare.pages.listing import in_a_row
+from homare.pages.listing import in_a_row, in_pages, link_to_page, page_address, title_of_page
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
 from homare.pages.page_excerpt import PageExcerpt
@@ -28,23 +28,17 @@ ROWS = 600
 def ledger_pages(catalogue: Catalogue) -> Iterator[PageExcerpt]:
     """Yield the ledger, and further pages when it is long."""
     rows = ledger(catalogue)
-    count = max(1, -(-len(rows) // ROWS))
-    for number in range(1, count + 1):
-        shown = rows[(number - 1) * ROWS : number * ROWS]
+    runs = in_pages(rows, ROWS)
+    for number, shown in enumerate(runs, start=1):
         cases = tuple({row.case.id: row.case for row in shown}.values())
-        beside = (str(len(rows)), str(number), *map(str, _before(shown[:1])))
-        make = partial(_page, catalogue, shown, len(rows), number, count)
-        yield PageExcerpt(_address(number), cases, beside, make)
-
-
-def _before(first: Sequence[LedgerRow]) -> Iterator[int]:
-    """Yield how many figures of the first case stand on an earlier page, if there is a case."""
-    for case, figure in first:
-        yield next(place for place, one in enumerate(case.figures) if one is figure)
+        # Of the first case, some figures may stand on an earlier page.
+        beside = (str(len(rows)), str(number), *(str(row.place) for row in shown[:1]))
+        make = partial(_page, catalogue, shown, len(rows), number, len(runs))
+        yield PageExcerpt(page_address(ADDRESS, number), cases, beside, make)
 
 
 def _page(catalogue: Catalogue, rows: Sequence[LedgerRow], total: int, number: int, count: int) -> Page:
-    address = _address(number)
+    address = page_address(ADDRESS, number)
     body = render(
         "ledger",
         lead=LEAD,
@@ -52,22 +46,14 @@ def _page(catalogue: Catalogue, rows: Sequence[LedgerRow], total: int, number: i
         total=total,
         page_number=number,
         page_count=count,
-        link_to=lambda other: Markdown(relative(address, _address(other))),
+        link_to=lambda other: Markdown(link_to_page(address, ADDRESS, other)),
         value=value_words,
         number=number_words,
         date=date_markdown,
         grades=GRADES,
         **record_words(catalogue, address),
     )
-    title = TITLE if number == 1 else f"{TITLE}（{number}ページ目）"
+    title = title_of_page(TITLE, number)
     crumbs = (Crumb("受賞がもたらしたものと、現場の数字", relative(address, "evidence/")), Crumb(title, ""))
-    row = in_a_row(number, count, partial(_link, address))
+    row = in_a_row(number, count, partial(link_to_page, address, ADDRESS))
     return Page(address, title, LEAD, body, crumbs, extra={"scripts": ["assets/js/ledger.js"]} | row)
-
-
-def _link(here: str, number: int) -> str:
-    return relative(here, _address(number))
-
-
-def _address(number: int) -> str:
-    return ADDRESS if number == 1 else f"{ADDRESS}page-{number}/"

@@ -62,16 +62,13 @@ def _region_listing(catalogue: Catalogue, region: Region) -> Listing:
     address = region_address(region)
     prefectures = _prefecture_links(catalogue, region, address)
     names = "・".join(prefecture.name for prefecture, _, _ in prefectures)
-    # Numbers of cases in other places among it.
-    aside = render("region", prefectures=prefectures, map=tile_map(catalogue, address, region))
     return Listing(
         address,
         f"{region.label}地方",
         f"{names}の受賞事例です。",
         catalogue.in_region(region),
         ((WAY_IN, "regions/"),),
-        aside=lambda: aside,
-        beside_records=(aside,),
+        aside=render("region", prefectures=prefectures, map=tile_map(catalogue, address, region)),
         empty="この地方の受賞事例は、まだ記録されていません。",
         feed=feed_address("regions", region.key),
     )
@@ -81,16 +78,15 @@ def _prefecture_listing(catalogue: Catalogue, region: Region, code: str, arrived
     prefecture = catalogue.vocabulary.prefectures[code]
     address = prefecture_address(region, prefecture)
     neighbours = [entry for entry in _prefecture_links(catalogue, region, address) if entry[0] != prefecture]
-    arrived_here = _arrived(catalogue, prefecture, arrived, address)
-    aside = Markdown(f"{render('prefectures', prefectures=neighbours)}\n{arrived_here}")
     return Listing(
         address,
         prefecture.name,
         f"{prefecture.name}の受賞者による取組です。",
         catalogue.in_prefecture(code),
         ((WAY_IN, "regions/"), (region.label, region_address(region))),
-        aside=lambda: aside,
-        beside_records=(aside,),
+        aside=Markdown(
+            f"{render('prefectures', prefectures=neighbours)}\n{_arrived(catalogue, prefecture, arrived, address)}"
+        ),
         empty=f"{prefecture.name}の受賞事例は、まだ記録されていません。同じ地方の事例をご覧ください。",
     )
 

@@ -87,14 +87,17 @@ def term_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[PageE
         term.description,
         cases,
         ((facet.way_in, f"{FACET_FOLDERS[facet.name]}/"),),
-        aside=partial(_aside, theirs, facet, term, cases),
+        aside=partial(_aside, theirs, facet, term),
         feed=feed_address(facet.name, term.key) if facet.name in FEED_FACETS else "",
     )
     return listing_pages(theirs, listing)
 
 
-def _aside(catalogue: Catalogue, facet: Facet, term: Term, cases: Sequence[Case]) -> Markdown:
-    """What stands above the cases: a method's card, what answered a challenge, else where to go on from here."""
+def _aside(catalogue: Catalogue, facet: Facet, term: Term) -> Markdown:
+    """What stands above the cases, which `catalogue` holds: a method's card, what answered a challenge, else where to
+    go on from here.
+    """
+    cases = catalogue.cases
     if facet.name == "methods":
         return method_card(catalogue, term, cases)
     if facet.name == "challenges":

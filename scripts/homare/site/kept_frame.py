@@ -41,7 +41,7 @@ class KeptFrame:
         published, staged, said = cbor2.loads(packed)
         if not are_there(self._docs, staged) or not are_there(self.earlier, published):
             return None
-        return _frame(*said), [(name, size, changed) for name, size, changed in published]
+        return _frame(*said), published
 
     def made(self, folder: Path) -> Framed:
         """Return what `begin_site` returns for `folder`, and note it. Raises OSError when the disk refuses."""

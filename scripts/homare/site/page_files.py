@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from homare.exports.dataset import Dataset
 from homare.exports.json_ld import case_json_ld
+from homare.model.case import Case
 from homare.pages.case_excerpt import CaseExcerpt
 from homare.pages.case_page import case_page
 from homare.pages.page import Page
@@ -65,7 +66,7 @@ class PageWriter:
             return self._write_made(page, "")
         if not page.cases:  # no record's mark would tell that the vocabulary has changed
             return self._write_made(page.make(), "")
-        shown = mark_of([self.code, *(self.records[case.id] for case in page.cases), "", *page.beside_records])
+        shown = self._mark(page.cases, page.beside_records)
         if self.kept.shows(page.address, shown):
             return MadePage(page.address, None)
         return self._write_made(page.make(), shown)
@@ -81,11 +82,14 @@ class PageWriter:
 
     def write_case(self, excerpt: CaseExcerpt) -> MadePage:
         """Write the page of a case with all its files, or take them over. Raises OSError when the disk refuses."""
-        shown = (self.records[case.id] for case in excerpt.catalogue.cases)
-        made_from = mark_of([self.code, *shown, "", *excerpt.beside_records])
+        made_from = self._mark(excerpt.catalogue.cases, excerpt.beside_records)
         return self._taken(excerpt.address, made_from) or self._made(
             excerpt.address, made_from, self._whole_case(excerpt)
         )
+
+    def _mark(self, cases: Iterable[Case], beside_records: Iterable[str]) -> str:
+        """Return the mark of an excerpt, which tells of all that its page is made from."""
+        return mark_of([self.code, *(self.records[case.id] for case in cases), "", *beside_records])
 
     def _taken(self, address: str, made_from: str) -> MadePage | None:
         """Return the page at `address`, if it was taken over and made from the same."""

@@ -3,7 +3,6 @@
 MkDocs' strict mode is not enough: with `-q` it exits 0 on broken links, and it does not see links in raw HTML.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -21,8 +20,6 @@ from homare.site.page_reading import read_page
 
 _PAGES_IN_PART = 300
 """Enough to be worth handing out."""
-_DOWN_FROM_ABOVE = re.compile(r"((?:\.\./)*)((?:[^./][^/]*/)*(?:[^./][^/]*)?)")
-"""A path that leads up and then down, with no step that says nothing."""
 _MOST_ADDRESSES = 5_000
 """How many different addresses are remembered: most links stand on many pages."""
 
@@ -60,8 +57,9 @@ class SiteLinks:
             )
         above = _above(name)
         for address in references:
-            path, fragment, up, down = _read(address)
-            target = above[up] + down if 0 <= up < len(above) else _target(name, path, self.base_path)
+            up, down, fragment = _read(address, self.base_path)
+            # Out of the site there is nothing.
+            target = (above[up] + down if down else name) if up < len(above) else ""
             if target not in self.files:
                 yield _problem(name, "broken-link", f"リンク先がありません: {address}", f"broken link: {address}")
             elif fragment and target in self.pages and not _has_id(self.pages[target], fragment):
@@ -111,40 +109,38 @@ def _has_id(page: PackedPage, name: str) -> bool:
 
 
 class _Address(NamedTuple):
-    """What a link says: the path and the fragment; and how many folders up it leads to what, or -1 and nothing."""
+    """What a link says: how many folders it leads up, to what below that, and the fragment.
 
-    path: str
-    fragment: str
+    -1 leads to the root. Nothing below is the page itself.
+    """
+
     up: int
     down: str
+    fragment: str
 
 
 @lru_cache(_MOST_ADDRESSES)
-def _read(address: str) -> _Address:
-    asked, _, fragment = address.partition("#")
-    path = unquote(asked.partition("?")[0])
-    found = _DOWN_FROM_ABOVE.fullmatch(path) if path else None
-    if not found:
-        return _Address(path, unquote(fragment), -1, "")
-    down = found[2] if found[2] and not path.endswith("/") else f"{found[2]}index.html"
-    return _Address(path, unquote(fragment), len(found[1]) // len("../"), down)
+def _read(address: str, base_path: str) -> _Address:
+    """Return what an address says on any page of the site at `base_path`."""
+    asked, _, quoted = address.partition("#")
+    path, fragment = unquote(asked.partition("?")[0]), unquote(quoted)
+    if not path:
+        return _Address(0, "", fragment)
+    is_folder = path.rpartition("/")[2] in ("", ".", "..")
+    if path.startswith("/"):
+        up, steps = -1, normpath(f"/{path.removeprefix(base_path.rstrip('/'))}").split("/")
+    else:
+        steps = normpath(path).split("/")
+        up = steps.count("..")  # all of them stand first
+    below = [step for step in steps[max(up, 0) :] if step not in ("", ".")]
+    down = "/".join([*below, *(["index.html"] if is_folder else [])])
+    return _Address(up, down, fragment)
 
 
 def _above(name: str) -> list[str]:
     """Return the folder of a file, the one above, and so on: each with a slash at its end, but the root."""
     parts = name.split("/")[:-1]
     return ["".join([f"{part}/" for part in parts[:number]]) for number in range(len(parts), -1, -1)]
-
-
-def _target(name: str, path: str, base_path: str) -> str:
-    if not path:
-        return name
-    if path.startswith("/"):
-        found = normpath(path.removeprefix(base_path.rstrip("/"))).lstrip("/") or "."
-    else:
-        found = normpath(f"{name.rpartition('/')[0]}/{path}".lstrip("/"))
-    is_folder = path.rpartition("/")[2] in ("", ".", "..")
-    return normpath(f"{found}/index.html") if is_folder else found
 
 
 def _problem(name: str, rule: RuleName, ja: str, en: str) -> Problem:
