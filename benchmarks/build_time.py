@@ -1,7 +1,7 @@
 """`make bench`: how long builds take, in one run beside other generators on the same pages. Prints Markdown tables.
 
-`make bench` measures the real records and synthetic libraries of 100 and 1,000 cases, the last of these also with long
-records; `make bench SIZES="100 10000-long"` others. Timings are of whole processes; compare the ratios of one run, not
+`make bench` measures the real records and synthetic libraries of 100 and 1,000 cases, the last of these also with full
+records; `make bench SIZES="100 10000-full"` others. Timings are of whole processes; compare the ratios of one run, not
 the seconds of two machines.
 """
 
@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rivals import Rival, on_plain_pages, rivals
-from synthetic_library import LONG, Library, write_library
+from synthetic_library import Library, write_library
 
 ROOT = Path(__file__).resolve().parents[1]
 HOMARE = Path(sys.executable).with_name("homare")
-SIZES = ("100", "1000", "1000-long")
+SIZES = ("100", "1000", "1000-full")
 _SEVERAL_RUNS = 1_000
 """Cases in the largest libraries of which builds are measured several times; for larger ones one run must do."""
 _NO_RECORDS = ("vocabulary", "methods", "evidence", "news")
@@ -174,7 +174,7 @@ def main(libraries: Mapping[str, Library]) -> None:
         for name, library in libraries.items():
             cases = Path(folder) / f"cases-{name}"
             write_library(cases, library)
-            title = f"{library.number:,} synthetic cases{', long' if library.length is LONG else ''}"
+            title = f"{library.number:,} synthetic cases{', full' if library.is_full else ''}"
             compare(Path(folder) / name, cases, title, RUNS if library.number <= _SEVERAL_RUNS else 1)
 
 

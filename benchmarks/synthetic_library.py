@@ -1,6 +1,6 @@
 """Libraries of any size for measurements: invented records of our model, the same for the same number and seed.
 
-Run `python benchmarks/synthetic_library.py FOLDER NUMBER`, or NUMBER-long: writes NUMBER records and the real
+Run `python benchmarks/synthetic_library.py FOLDER NUMBER`, or NUMBER-full: writes NUMBER records and the real
 vocabulary to FOLDER.
 """
 
@@ -9,9 +9,11 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import yaml
+from full_record import in_full
 
 ROOT = Path(__file__).parents[1]
 VOCABULARY = ROOT / "cases" / "vocabulary"
@@ -58,37 +60,23 @@ _UNITS = (("参加した会社", "社"), ("修了者", "人"), ("試作した品
 
 
 @dataclass(frozen=True)
-class Length:
-    """How much a record says: characters of its summary, statements in a section, sentences in one and in a reading."""
-
-    summary: int
-    statements: int
-    sentences: int
-    reading: int
-
-
-SHORT = Length(120, 1, 1, 1)
-"""3.4 KB of YAML and 3.6 KB as the Markdown that the site offers, in ten sections: what the records of the measurements
-had that our goals come from (3.4 and 3.1 KB).
-"""
-LONG = Length(200, 2, 3, 2)
-"""7.9 KB of YAML: half of what a real record has."""
-
-
-@dataclass(frozen=True)
 class Library:
-    """How many records a library has, and how long they are."""
+    """How many records a library has, and whether they have all that real ones have.
+
+    Those that do not have 3.4 KB of YAML and 3.6 KB as the Markdown that the site offers, in ten sections: what the
+    records of the measurements had that our goals come from (3.4 and 3.1 KB).
+    """
 
     number: int
-    length: Length = SHORT
+    is_full: bool = False
 
     @classmethod
     def named(cls, name: str) -> "Library":
-        """Return the library that a command calls 1000 or 1000-long. Raises ValueError for another name."""
-        number, _, length = name.partition("-")
-        if not number.isdecimal() or length not in ("", "long"):
-            raise ValueError(f"{name}: a library is called 1000 or 1000-long")
-        return cls(int(number), LONG if length else SHORT)
+        """Return the library that a command calls 1000 or 1000-full. Raises ValueError for another name."""
+        number, _, kind = name.partition("-")
+        if not number.isdecimal() or kind not in ("", "full"):
+            raise ValueError(f"{name}: a library is called 1000 or 1000-full")
+        return cls(int(number), kind == "full")
 
 
 def synthetic_records(library: Library, seed: int = SEED) -> Iterator[tuple[str, str]]:
@@ -98,9 +86,13 @@ def synthetic_records(library: Library, seed: int = SEED) -> Iterator[tuple[str,
     terms = {facet: [term["key"] for term in _terms(facet)] for facet in facets}
     prefectures = [term["code"] for term in _terms("prefectures")]
     editions = [term["year"] for term in _terms("editions")]
+    before: list[str] = []
     for place in range(library.number):
         edition = editions[place % len(editions)]
-        record = _record(chance, terms, prefectures, edition=edition, place=place, length=library.length)
+        record = _record(chance, terms, prefectures, edition=edition, place=place)
+        if library.is_full:
+            record = in_full(record, chance, partial(_text, chance), prefectures, before)
+            before.append(f"{edition}-s{place:05d}")
         yield f"{edition}/s{place:05d}.yaml", yaml.dump(record, allow_unicode=True, sort_keys=False, width=10_000)
 
 
@@ -117,14 +109,8 @@ def _terms(name: str) -> list[dict[str, str]]:
     return terms
 
 
-def _record(  # noqa: PLR0913 — all that a record is made from
-    chance: random.Random,
-    terms: dict[str, list[str]],
-    prefectures: list[str],
-    *,
-    edition: str,
-    place: int,
-    length: Length,
+def _record(
+    chance: random.Random, terms: dict[str, list[str]], prefectures: list[str], *, edition: str, place: int
 ) -> dict[str, object]:
     town, thing = f"{chance.choice(_PLACE)}{chance.choice(_PLACE)}", chance.choice(_THING)
     return {
@@ -139,9 +125,10 @@ def _record(  # noqa: PLR0913 — all that a record is made from
         "status": {"state": "unknown"},
         **{facet: chance.sample(terms[facet], 2) for facet in ("challenges", "themes", "methods")},
         "industries": chance.sample(terms["industries"], 1),
-        "summary": _text(chance, 5)[: length.summary],
+        "summary": _text(chance, 5)[:120],
         "statements": {
-            section: [_statement(chance, length) for _ in range(length.statements)] for section in _SECTIONS
+            section: [{"text": _text(chance, 1), "sources": [chance.choice(("official", "news"))]}]
+            for section in _SECTIONS
         },
         "history": [
             {"date": str(year), "text": _text(chance, 1), "sources": ["official"]}
@@ -151,8 +138,8 @@ def _record(  # noqa: PLR0913 — all that a record is made from
             {"label": label, "value": chance.randint(2, 900), "unit": unit, "date": int(edition), "sources": ["news"]}
             for label, unit in chance.sample(_UNITS, 3)
         ],
-        "lessons": [{"text": _text(chance, length.reading), "basis": ["approach"]}],
-        "conditions": [{"text": _text(chance, length.reading), "basis": ["organisation"]}],
+        "lessons": [{"text": _text(chance, 1), "basis": ["approach"]}],
+        "conditions": [{"text": _text(chance, 1), "basis": ["organisation"]}],
         "sources": {
             key: {
                 "title": f"{town}の{thing}についての{title}",
@@ -168,10 +155,6 @@ def _record(  # noqa: PLR0913 — all that a record is made from
         },
         "recorded": "2026-11-01",
     }
-
-
-def _statement(chance: random.Random, length: Length) -> dict[str, object]:
-    return {"text": _text(chance, length.sentences), "sources": [chance.choice(("official", "news"))]}
 
 
 def _text(chance: random.Random, sentences: int) -> str:

@@ -1,6 +1,9 @@
 """What spread where: numbered in display order, found from the receiving prefecture, tied to winners at home there."""
 
-from homare.model.spreads import arrivals, into_prefecture, spreads
+from hypothesis import given
+from hypothesis import strategies as st
+
+from homare.model.spreads import SHORTEST_NAME, arrivals, into_prefecture, spreads
 from tests.libraries import SMALLEST, catalogue_of
 
 ADAPTATION = """adaptations:
@@ -39,4 +42,22 @@ def test_the_receiving_winner_that_a_record_names_counts_before_any_name_in_its_
     catalogue = catalogue_of({"2020/named.yaml": named, "2020/other.yaml": other, "2020/third.yaml": third})
     (spread,) = spreads(catalogue)
     assert [case.id for case in spread.at_home] == ["2020-third"]
-    assert arrivals(catalogue) == {"2020-third": (spread,)}
+    assert arrivals(spreads(catalogue)) == {"2020-third": (spread,)}
+
+
+@given(
+    st.lists(st.text("東西南北町会", min_size=1, max_size=8), max_size=6, unique=True),
+    st.text("東西南北町会", min_size=1),
+)
+def test_every_winner_is_found_whose_name_stands_in_the_words(names: list[str], to: str) -> None:
+    """The list of names is not gone through for each text: this does."""
+    files = {
+        f"2020/number-{place}.yaml": SMALLEST.replace("架空市織物振興センター\n  type", f"{name}\n  type")
+        for place, name in enumerate(names)
+    }
+    catalogue = catalogue_of({"2020/origin.yaml": with_adaptation(to, "47"), **files})
+    (spread,) = spreads(catalogue)
+    named = [
+        case.id for case in catalogue.cases if len(case.recipient.name) >= SHORTEST_NAME and case.recipient.name in to
+    ]
+    assert [case.id for case in spread.at_home] == named

@@ -5,12 +5,16 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from homare.model import spreads
 from homare.model.catalogue import Catalogue
-from homare.pages import gathered, home_page, ledger_pages
+from homare.pages import gathered, home_page, ledger_pages, transfers_pages
+from homare.pages.case_excerpt import excerpt_groups
+from homare.pages.case_page import case_page
 from homare.pages.coverage_page import coverage_page
 from homare.pages.listing import in_a_row
 from homare.pages.page import Page
 from homare.pages.page_excerpt import PageExcerpt
+from homare.pages.place_pages import place_pages
 from homare.pages.term_pages import FACETS, term_pages
 from homare.site.fast_markdown import html_of
 from tests.libraries import SMALLEST, catalogue_of
@@ -121,3 +125,82 @@ def test_a_figure_more_in_an_earlier_case_moves_the_figures_of_a_page(monkeypatc
     assert [case.id for case in one.cases] == [case.id for case in other.cases] == ["2020-case-1"]
     assert one.make() != other.make()
     assert one.beside_records != other.beside_records
+
+
+ADAPTATION = """  - to: 見本県みほん町
+    prefecture: "47"
+    what: 見本帳を送り、布に合わせて作り替えました。
+    certainty: documented
+    sources: [report]
+"""
+
+
+@pytest.fixture
+def spread_pages(monkeypatch: pytest.MonkeyPatch) -> list[LexborHTMLParser]:
+    """Return the pages of transfers of a library with two from each of its cases, three on a page."""
+    monkeypatch.setattr(spreads, "ON_PAGE", 3)
+    monkeypatch.setattr(transfers_pages, "ON_PAGE", 3)
+    pages = [page.make() for page in transfers_pages.transfers_pages(with_transfers())]
+    assert [page.address for page in pages] == ["transfers/", *(f"transfers/page-{place}/" for place in range(2, 6))]
+    return [LexborHTMLParser(html_of(page.body)) for page in pages]
+
+
+def with_transfers() -> Catalogue:
+    text = PRIZED.replace("sources:\n", f"adaptations:\n{ADAPTATION}{ADAPTATION}sources:\n", 1)
+    return catalogue_of(
+        {f"2020/case-{number}.yaml": text.replace("センター", f"会{number}") for number in range(CASES)}
+    )
+
+
+def test_a_long_list_of_transfers_has_several_pages_each_with_its_picture(spread_pages: list[LexborHTMLParser]) -> None:
+    rows = [[row.attributes["id"] for row in page.css("tr[id]")] for page in spread_pages]
+    numbers = [f"transfer-{number}" for number in range(1, 2 * CASES + 1)]
+    assert rows == [numbers[start : start + 3] for start in range(0, len(numbers), 3)]
+    for page in spread_pages:
+        shown = len(page.css("tr[id]"))
+        in_table = [cell.text() for cell in page.css("td.hm-transfers__number")]
+        in_picture = [text.text() for text in page.css(".hm-flow__end text")]
+        assert in_table == in_picture == [str(place) for place in range(1, shown + 1)]
+        assert len(page.css(".hm-flow__list li")) == shown
+    assert "14" in spread_pages[0].css_first(".hm-stats").text()
+    assert not spread_pages[1].css(".hm-stats")
+
+
+def test_the_page_of_a_case_and_of_a_place_lead_to_the_page_that_has_their_transfers(
+    spread_pages: list[LexborHTMLParser],
+) -> None:
+    catalogue = with_transfers()
+    ids = {
+        f"transfers/{f'page-{place}/' if place > 1 else ''}": {node.attributes["id"] for node in page.css("[id]")}
+        for place, page in enumerate(spread_pages, start=1)
+    }
+    excerpts = [excerpt for group in excerpt_groups(catalogue) for excerpt in group() if excerpt.case.adaptations]
+    for excerpt in excerpts:
+        assert f"from-{excerpt.case.id}" in ids[excerpt.transfers]
+        assert f'href="../../{excerpt.transfers}#from-{excerpt.case.id}"' in case_page(excerpt, "").body
+    assert len({excerpt.transfers for excerpt in excerpts}) == len(spread_pages)
+    for spread in spreads.spreads(catalogue):
+        page, _, anchor = spread.address.partition("#")
+        assert anchor in ids[page]
+
+
+def test_a_place_and_a_method_show_the_first_transfers_and_how_many_more_there_are(most: int) -> None:
+    catalogue, total = with_transfers(), 2 * CASES
+    okinawa = next(page.make() for page in place_pages(catalogue) if page.address.endswith("/okinawa/"))
+    for page, within in (
+        (okinawa, "#arrived + ul"),
+        (term_page(catalogue, "methods", "matching"), "#transfers + ul"),
+    ):
+        items = LexborHTMLParser(html_of(page.body)).css(f"{within} > li")
+        shown = [item for item in items if item.attributes.get("class") != "hm-rest"]
+        assert len(shown) == min(most, total)
+        rest = [item.text() for item in items if item.attributes.get("class") == "hm-rest"]
+        assert rest == ([f"ほか{total - most}件"] if most < total else [])
+
+
+def test_numbers_that_find_no_room_in_a_square_of_the_picture_are_left_out_and_that_is_said() -> None:
+    (page,) = (page.make() for page in transfers_pages.transfers_pages(with_transfers()))
+    picture = LexborHTMLParser(html_of(page.body)).css_first("figure")
+    assert [text.text() for text in picture.css(".hm-flow__end text")] == ["1", "2", "3", "4", "5", "6"]
+    assert len(picture.css("svg > path.hm-flow__arc")) >= 2 * CASES
+    assert "枠に入りきらない番号は、図では省きました" in picture.text()

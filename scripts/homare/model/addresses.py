@@ -14,11 +14,17 @@ FACET_FOLDERS = {
 }
 PROBLEMS = "guide/problems/"
 NEWS = "news/"
+TRANSFERS = "transfers/"
 
 
 def case_address(case_id: str) -> str:
     """Return the address of a case page."""
     return f"cases/{case_id}/"
+
+
+def page_address(base: str, number: int) -> str:
+    """Return the address of page `number` of the list whose first page is at `base`."""
+    return base if number == 1 else f"{base}page-{number}/"
 
 
 def term_address(facet: str, key: str) -> str:

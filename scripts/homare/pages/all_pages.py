@@ -29,7 +29,7 @@ from homare.pages.session_pages import session_pages
 from homare.pages.similar_page import similar_page
 from homare.pages.term_pages import FACETS, facet_index, term_groups
 from homare.pages.timeline_page import timeline_page
-from homare.pages.transfers_page import transfers_page
+from homare.pages.transfers_pages import transfers_pages
 
 Group = Callable[[], Iterable[Page | PageExcerpt]]
 """Makes some of the pages. Groups need nothing of each other and may be made in any order, or at the same time."""
@@ -54,13 +54,12 @@ def page_groups(catalogue: Catalogue, repository: str = "", *, offline: bool = F
     yield lambda: [accessibility_page(), contact_page(repository), *problem_pages()]
 
 
-_OF_MANY = (place_pages, award_pages, ledger_pages, award_about_pages, session_pages, news_pages)
+_OF_MANY = (place_pages, award_pages, ledger_pages, award_about_pages, session_pages, news_pages, transfers_pages)
 _OF_ONE = (
     home_page,
     find_page,
     coverage_page,
     matrix_page,
-    transfers_page,
     evidence_page,
     timeline_page,
     compare_page,

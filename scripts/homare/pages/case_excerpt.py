@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from homare.model.addresses import case_address
+from homare.model.addresses import TRANSFERS, case_address
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
 from homare.model.parts import parts_of
 from homare.model.similarity import Similar, similar_cases
 from homare.model.site_words import MOST_FOR_PEOPLE
-from homare.model.spreads import Spread, arrivals
+from homare.model.spreads import Spread, arrivals, pages_of_origins, spreads
 
 FindSimilar = Callable[[Catalogue, Case], tuple[Similar, ...]]
 
@@ -20,14 +20,16 @@ class CaseExcerpt:
     """A case with its surroundings. `catalogue` holds the cases that its page names, the vocabulary and the cards of
     methods and evidence, no more.
 
-    `similar` are the cases most like it, `arrived` what its recipient took over from other winners, `has_picture` tells
-    whether the page has a picture of its own for sharing.
+    `similar` are the cases most like it, `arrived` what its recipient took over from other winners, `transfers` is the
+    address of the page that lists what spread from it first, `has_picture` tells whether the page has a picture of its
+    own for sharing.
     """
 
     catalogue: Catalogue
     case: Case
     similar: tuple[Similar, ...]
     arrived: tuple[Spread, ...]
+    transfers: str
     has_picture: bool
 
     @property
@@ -39,14 +41,18 @@ class CaseExcerpt:
     def beside_records(self) -> tuple[str, ...]:
         """What the page shows that no record and no vocabulary says: order and reasons of what is alike, numbers."""
         alike = ("\n".join((entry.case.id, *entry.reasons)) for entry in self.similar)
-        arrived = (f"{spread.anchor}\n{spread.adaptation.model_dump_json()}" for spread in self.arrived)
-        return (str(self.has_picture), str(len(self.similar)), *alike, *arrived)
+        arrived = (f"{spread.address}\n{spread.adaptation.model_dump_json()}" for spread in self.arrived)
+        return (str(self.has_picture), self.transfers, str(len(self.similar)), *alike, *arrived)
 
 
 def excerpt_of(
-    catalogue: Catalogue, case: Case, arrived: Sequence[Spread] = (), find_similar: FindSimilar = similar_cases
+    catalogue: Catalogue,
+    case: Case,
+    arrived: Sequence[Spread] = (),
+    transfers: str = TRANSFERS,
+    find_similar: FindSimilar = similar_cases,
 ) -> CaseExcerpt:
-    """Return what the page of `case` shows of `catalogue`; `arrived` is what its recipient took over from others.
+    """Return what the page of `case` shows of `catalogue`; `arrived` and `transfers` are those of the excerpt.
 
     `find_similar` returns what `similar_cases` does; it may know a shorter way.
     """
@@ -59,18 +65,22 @@ def excerpt_of(
     )
     cases = tuple({one.id: one for one in named}.values())
     has_picture = len(catalogue.cases) <= MOST_FOR_PEOPLE
-    return CaseExcerpt(
-        Catalogue(cases, catalogue.vocabulary, catalogue.knowledge), case, similar, tuple(arrived), has_picture
-    )
+    theirs = Catalogue(cases, catalogue.vocabulary, catalogue.knowledge)
+    return CaseExcerpt(theirs, case, similar, tuple(arrived), transfers, has_picture)
 
 
 def excerpt_groups(
     catalogue: Catalogue, find_similar: FindSimilar = similar_cases
 ) -> Iterator[Callable[[], Iterable[CaseExcerpt]]]:
     """Yield what makes the excerpts of some of the cases: groups need nothing of each other."""
-    arrived = arrivals(catalogue)
+    found = spreads(catalogue)
+    arrived, transfers = arrivals(found), pages_of_origins(found)
+
+    def of_case(case: Case) -> CaseExcerpt:
+        listed = transfers.get(case.id, TRANSFERS)
+        return excerpt_of(catalogue, case, arrived.get(case.id, ()), listed, find_similar)
 
     def of_cases(part: Sequence[Case]) -> Iterator[CaseExcerpt]:
-        return (excerpt_of(catalogue, case, arrived.get(case.id, ()), find_similar) for case in part)
+        return map(of_case, part)
 
     return (partial(of_cases, part) for part in parts_of(catalogue.cases))

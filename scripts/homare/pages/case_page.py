@@ -63,6 +63,7 @@ def case_page(excerpt: CaseExcerpt, site: str = DEFAULT_SITE) -> Page:
         language=language_mark,
         phrases=phrases,
         number=number_words,
+        transfers=excerpt.transfers,
         **_links(address),
     )
     return Page(

@@ -7,10 +7,10 @@ from homare.model.case_view import GRADES
 from homare.model.catalogue import Catalogue
 from homare.model.numbers import number_words, value_words
 from homare.model.outcomes import LedgerRow, ledger
-from homare.pages.addresses import relative
+from homare.pages.addresses import page_address, relative
 from homare.pages.dates import date_markdown
 from homare.pages.gathered import record_words
-from homare.pages.listing import in_a_row, in_pages, link_to_page, page_address, title_of_page
+from homare.pages.listing import in_a_row, in_pages, link_to_page, title_of_page
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
 from homare.pages.page_excerpt import PageExcerpt

@@ -8,7 +8,7 @@ from typing import TypeVar
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
 from homare.model.parts import parts_of
-from homare.pages.addresses import case_links, relative
+from homare.pages.addresses import case_links, page_address, relative
 from homare.pages.cards import cards
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
@@ -92,8 +92,3 @@ def title_of_page(title: str, number: int) -> str:
 def link_to_page(here: str, base: str, number: int) -> str:
     """Return the link from the page at `here` to page `number` of the list whose first page is at `base`."""
     return relative(here, page_address(base, number))
-
-
-def page_address(base: str, number: int) -> str:
-    """Return the address of page `number` of the list whose first page is at `base`."""
-    return base if number == 1 else f"{base}page-{number}/"

@@ -16,6 +16,8 @@ ABROAD = ("フィリピン", "海外")
 """Words in a place that say that it is not in Japan."""
 IN_A_ROW = 3
 """Numbers that stand side by side in a tile; more go into a second row."""
+IN_A_TILE = 2 * IN_A_ROW
+"""Numbers that a tile has room for; later arcs end in it without theirs."""
 
 Point = tuple[float, float]
 
@@ -32,9 +34,9 @@ class Tile:
 
 @dataclass(frozen=True)
 class Arc:
-    """A curve from origin to place, with the number that it has in the table; `d` is the SVG path."""
+    """A curve from origin to place, with the number that it has in the table, if there is room; `d` is the SVG path."""
 
-    number: int
+    number: int | None
     certainty: str
     d: str
     end: Point
@@ -78,8 +80,9 @@ def _arcs(found: Sequence[Spread], corners: dict[str, tuple[int, int]]) -> list[
         origin, place = spread.case.recipient.prefecture, _place(spread)
         if origin in corners and place in corners:
             start = (corners[origin][0] + SIZE / 2, corners[origin][1] + 24)
-            end = _end(corners[place], seen[place], ends[place])
-            arcs.append(Arc(spread.number, spread.adaptation.certainty, _path(start, end, origin == place), end))
+            number = spread.row if seen[place] < IN_A_TILE else None
+            end = _end(corners[place], min(seen[place], IN_A_TILE - 1), min(ends[place], IN_A_TILE))
+            arcs.append(Arc(number, spread.adaptation.certainty, _path(start, end, origin == place), end))
             seen[place] += 1
     return arcs
 
