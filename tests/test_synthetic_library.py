@@ -1,14 +1,14 @@
 """The libraries of the benchmarks: without fault, the same for a seed, and full ones say what real records say."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from statistics import mean
 
 import pytest
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
-from homare.model.codebook import codebook
+from homare.model.completeness import field_counts
 from homare.model.library import build_library
 from homare.model.reading import sourced_parts
 from homare.problems import report
@@ -60,7 +60,7 @@ def test_both_are_without_fault_and_have_the_same_cases(
 
 
 def test_a_full_record_has_every_field_that_real_ones_have(full: Catalogue, real_catalogue: Catalogue) -> None:
-    real, ours = filled(real_catalogue.cases), filled(full.cases)
+    real, ours = filled(real_catalogue), filled(full)
     usual = {path for path, part in real.items() if part >= RARE} - OF_PERSONS
     assert len(usual) > len(real) / 2
     assert {path for path in usual if ours[path] < RARE} == set()
@@ -72,9 +72,9 @@ def test_a_full_record_says_about_as_much_as_a_real_one(full: Catalogue, real_ca
         assert 2 / 3 < ratio < 3 / 2, said.__name__
 
 
-def filled(cases: Sequence[Case]) -> Mapping[str, float]:
+def filled(catalogue: Catalogue) -> Mapping[str, float]:
     """Return which part of the cases has each field."""
-    return {entry.path: entry.filled / len(cases) for entry in codebook(cases)}
+    return {path: number / len(catalogue.cases) for path, number in field_counts(catalogue).items()}
 
 
 def items(case: Case) -> int:

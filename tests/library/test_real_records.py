@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from homare.cli.main import homare as homare_command
 from homare.model.case import Case
+from homare.model.case_facts import is_thin
 from homare.model.catalogue import Catalogue
-from homare.model.completeness import is_thin
 from homare.model.similarity import similar_cases
 from tests.libraries import ROOT
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from homare.model.case_facts import is_thin
 from homare.model.catalogue import Catalogue
-from homare.model.completeness import is_thin, sourced_count
+from homare.model.completeness import sourced_count
 from tests.libraries import EXAMPLES, SMALLEST, catalogue_of
 
 COMPLETE = (EXAMPLES / "accepted/complete.yaml").read_text("utf-8")

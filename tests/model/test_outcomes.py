@@ -2,7 +2,7 @@
 
 import pytest
 
-from homare.model.outcomes import first_with_individuals, has_later_event, ledger, rounds, states
+from homare.model.outcomes import first_with_individuals, later_events, ledger, rounds, states
 from tests.libraries import SMALLEST, catalogue_of
 
 EVENT = "history:\n  - {{date: {date}, text: 隣の市も加入, sources: [report]{scope}}}\nsources:\n"
@@ -20,7 +20,7 @@ EVENT = "history:\n  - {{date: {date}, text: 隣の市も加入, sources: [repor
 )
 def test_only_an_own_event_of_a_later_year_counts_as_later(date: str, scope: str, expected: bool) -> None:
     record = SMALLEST.replace("sources:\n", EVENT.format(date=date, scope=scope), 1)
-    assert has_later_event(catalogue_of({"2020/later.yaml": record}).by_id["2020-later"]) is expected
+    assert later_events(catalogue_of({"2020/later.yaml": record})) == int(expected)
 
 
 def test_a_record_without_a_state_counts_as_unknown() -> None:

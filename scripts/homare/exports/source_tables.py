@@ -48,26 +48,27 @@ def _vocabulary(dataset: Dataset) -> Iterator[Row]:
             yield (facet, key, term.label, term.reading, description, getattr(term, "broader", None))
 
 
-SOURCE_TABLES = (
-    Table(
-        "sources",
-        "出典",
-        "事例ごとの出典。資料の権利はそれぞれの発行元にある。",
-        (
-            CASE,
-            Column("key", "出典のキー", required=True),
-            field(Source, "title"),
-            field(Source, "publisher"),
-            field(Source, "url"),
-            field(Source, "published"),
-            field(Source, "accessed"),
-            field(Source, "grade", choices=GRADES),
-            Column("attribution", "出典の書き方", required=True),
-        ),
-        ("case", "key"),
-        _sources,
-        (OF_CASE,),
+SOURCES = Table(
+    "sources",
+    "出典",
+    "事例ごとの出典。資料の権利はそれぞれの発行元にある。",
+    (
+        CASE,
+        Column("key", "出典のキー", required=True),
+        field(Source, "title"),
+        field(Source, "publisher"),
+        field(Source, "url"),
+        field(Source, "published"),
+        field(Source, "accessed"),
+        field(Source, "grade", choices=GRADES),
+        Column("attribution", "出典の書き方", required=True),
     ),
+    ("case", "key"),
+    _sources,
+    (OF_CASE,),
+)
+SOURCE_TABLES = (
+    SOURCES,
     Table(
         "citations",
         "出典の付いた所",

@@ -69,18 +69,23 @@ class Part(BaseModel):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Travel between processes as what it says: type, given fields, values."""
-        return _arrived, (type(self), self.__pydantic_fields_set__, *map(self.__dict__.__getitem__, _names(type(self))))
+        return _arrived, (
+            type(self),
+            self.__pydantic_fields_set__,
+            *map(self.__dict__.__getitem__, field_names(type(self))),
+        )
 
 
 @cache
-def _names(kind: type[Part]) -> tuple[str, ...]:
+def field_names(kind: type[Part]) -> tuple[str, ...]:
+    """Return the names of the fields of a part; pydantic makes its own answer anew each time."""
     return tuple(kind.model_fields)
 
 
 def _arrived(kind: type[Part], given: set[str], *values: object) -> Part:
     """Return a part that has travelled: up to Python 3.12 without a dictionary, which is a third of what one takes."""
     part = kind.__new__(kind)
-    for name, value in zip(_names(kind), values, strict=True):
+    for name, value in zip(field_names(kind), values, strict=True):
         _SET(part, name, value)
     _SET(part, "__pydantic_fields_set__", _shared(given))
     _SET(part, "__pydantic_extra__", None)

@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from homare.model.case import Case
+from homare.model.case_facts import CaseFacts, facts_of
 from homare.model.dates import sort_key
 from homare.model.knowledge import Knowledge
 from homare.model.news import News
@@ -17,13 +18,17 @@ NO_KNOWLEDGE = Knowledge()
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The library. `cases` stand in display order: newest edition first, then by prize, then by id."""
+    """The library. `cases` stand in display order: newest edition first, then by prize, then by id.
+
+    `known_facts` are the facts of cases by their ids, as far as somebody knows them.
+    """
 
     cases: tuple[Case, ...]
     vocabulary: Vocabulary
     knowledge: Knowledge = NO_KNOWLEDGE
     sessions: tuple[HeldSession | Kit, ...] = ()
     news: tuple[News, ...] = ()
+    known_facts: Mapping[str, CaseFacts] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Case]:
@@ -34,6 +39,11 @@ class Catalogue:
     def place_by_id(self) -> Mapping[str, int]:
         """The place of every case in `cases`."""
         return {case.id: place for place, case in enumerate(self.cases)}
+
+    @cached_property
+    def facts(self) -> Mapping[str, CaseFacts]:
+        """What is counted of every case, by its id, in display order."""
+        return {case.id: self.known_facts.get(case.id) or facts_of(case) for case in self.cases}
 
     @cached_property
     def term_counts(self) -> Mapping[tuple[str, str], int]:

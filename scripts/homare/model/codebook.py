@@ -1,11 +1,10 @@
 """What every field of a case means, read from the model: for the codebook page, the JSON Schema and the tables."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain, compress, repeat
-from operator import attrgetter
-from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+from itertools import chain
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -33,13 +32,6 @@ _PLAIN_TYPES = {str: "文字列", int: "整数", float: "数", bool: "真偽"}
 _EVERY_SECTION = "statements.*[]"
 
 
-class _Parts(NamedTuple):
-    """Parts of cases that are of one kind, and for each the number of its case."""
-
-    numbers: Sequence[int]
-    items: Sequence[Any]
-
-
 @dataclass(frozen=True)
 class Entry:
     """One field: `path` in the published data, what it means, and in how many records it has a value."""
@@ -51,50 +43,42 @@ class Entry:
     choices: tuple[str, ...]
     vocabulary: str
     required: bool
-    filled: int
+    filled: int = 0
 
 
-def codebook(cases: Sequence[Case]) -> list[Entry]:
-    """Return an entry for every field of a published case, in its order. `award` stands there without its folder."""
-    records = _Parts(range(len(cases)), cases)
-    entries: list[Entry] = []
-    for name in ("id", *(name for name in Case.model_fields if name != "id")):
-        if name == "award":
-            entries += _entries(Award, "", _Parts(records.numbers, [case.award for case in cases]))
-        else:
-            entries += _field_entries(Case, name, "", records)
-    return entries
+def codebook(counts: Mapping[str, int]) -> list[Entry]:
+    """Return an entry for every field of a published case, in its order. `award` stands there without its folder.
+
+    `counts` tell how many records have a value in each field, by its path.
+    """
+    names = ("id", *(name for name in Case.model_fields if name != "id"))
+    entries = (_entries(Award, "") if name == "award" else _field_entries(Case, name, "") for name in names)
+    return [replace(entry, filled=counts.get(entry.path, 0)) for entry in chain.from_iterable(entries)]
 
 
-def _entries(model: type[BaseModel], prefix: str, parts: _Parts) -> Iterator[Entry]:
+@cache
+def field_paths() -> Mapping[str, int]:
+    """Return the path of every field → its place in the codebook."""
+    return {entry.path: place for place, entry in enumerate(codebook({}))}
+
+
+def _entries(model: type[BaseModel], prefix: str) -> Iterator[Entry]:
     for name, field in model.model_fields.items():
         if not field.exclude:  # what is never published has no column
-            yield from _field_entries(model, name, prefix, parts)
+            yield from _field_entries(model, name, prefix)
 
 
-def _field_entries(model: type[BaseModel], name: str, prefix: str, parts: _Parts) -> Iterator[Entry]:
-    """Yield the entry of a field and those of what stands in it. `parts` holds every `model` of the library."""
+def _field_entries(model: type[BaseModel], name: str, prefix: str) -> Iterator[Entry]:
+    """Yield the entry of a field and those of what stands in it."""
     annotation = _annotations(model)[name]
     mark, inner = _container(annotation)
     path = f"{prefix}{name}{mark}"
-    # What a record leaves out or leaves empty is no value; a zero and a "no" are.
-    values = list(map(attrgetter(name), parts.items))
-    there = [bool(value) or value == 0 for value in values]
-    numbers = list(compress(parts.numbers, there))
-    yield _entry(model.model_fields[name], path, annotation, len(set(numbers)))
+    yield _entry(model.model_fields[name], path, annotation)
     if inner is None or model is Statements:
         return
-    found = _Parts(numbers, list(compress(values, there)))
-    yield from _entries(inner, f"{path}.", _each(found, _items) if mark else found)
+    yield from _entries(inner, f"{path}.")
     if inner is Statements:
-        yield from _entries(Statement, f"{_EVERY_SECTION}.", _each(found, _all_statements))
-
-
-def _each(parts: _Parts, items_of: Callable[[Any], Collection[Any]]) -> _Parts:
-    """Return what stands in the parts, with the numbers of the cases."""
-    many = [items_of(part) for part in parts.items]
-    numbers = chain.from_iterable(map(repeat, parts.numbers, map(len, many)))
-    return _Parts(list(numbers), list(chain.from_iterable(many)))
+        yield from _entries(Statement, f"{_EVERY_SECTION}.")
 
 
 @cache
@@ -102,15 +86,7 @@ def _annotations(model: type[BaseModel]) -> dict[str, Any]:
     return get_type_hints(model, include_extras=True)
 
 
-def _items(many: Any) -> Collection[Any]:
-    return many.values() if isinstance(many, dict) else many
-
-
-def _all_statements(statements: Statements) -> Collection[Statement]:
-    return [statement for _, section in statements for statement in section]
-
-
-def _entry(field: FieldInfo, path: str, annotation: Any, filled: int) -> Entry:
+def _entry(field: FieldInfo, path: str, annotation: Any) -> Entry:
     return Entry(
         path,
         str(field.title or _TITLES.get(path, "")),
@@ -119,7 +95,6 @@ def _entry(field: FieldInfo, path: str, annotation: Any, filled: int) -> Entry:
         tuple(_choices(annotation)),
         VOCABULARY_OF.get(path.removesuffix("[]"), VOCABULARY_OF.get(path, "")),
         field.is_required(),
-        filled,
     )
 
 

@@ -1,38 +1,25 @@
-"""How much of a case is known: what the coverage page and the editors' report count."""
+"""How much of a library is known: what the coverage page, the codebook and the home page count."""
 
 from collections import Counter
 from collections.abc import Mapping
 
-from homare.model.case import RELATED, Case
-from homare.model.case_view import BASIS_TITLES
 from homare.model.catalogue import Catalogue
+from homare.model.codebook import field_paths
 from homare.model.dates import sort_key
-from homare.model.reading import SECTIONS, sourced_parts
-
-PARTS: Mapping[str, str] = BASIS_TITLES | {"lessons": "学び", "conditions": "まねる前に"}
-"""The parts of a record that can be empty, with their titles, in the order of the page."""
-
-
-def is_thin(case: Case) -> bool:
-    """True when no source says how the awarded programme works: the reader learns that it won, not what it did."""
-    return all(statement.scope == RELATED for statement in case.statements.approach)
 
 
 def sourced_count(catalogue: Catalogue) -> int:
     """Return the number of sourced items (statements, events, figures, adaptations) in the library."""
-    return sum(len(items) for case in catalogue.cases for items in sourced_parts(case))
+    return sum(facts.sourced for facts in catalogue.facts.values())
 
 
-def filled(case: Case) -> Mapping[str, str]:
-    """Return for each part whether it is recorded: own (of the programme), related (of the recipient only) or none."""
-    return {part: _state_of(case, part) for part in PARTS}
-
-
-def _state_of(case: Case, part: str) -> str:
-    items = getattr(case.statements, part) if part in SECTIONS else getattr(case, part)
-    if not items:
-        return "none"
-    return "own" if any(getattr(item, "scope", None) != RELATED for item in items) else "related"
+def field_counts(catalogue: Catalogue) -> Mapping[str, int]:
+    """Return how many cases have a value in each field: path in the published data → number."""
+    combinations = Counter(facts.fields for facts in catalogue.facts.values()).items()  # there are few
+    return {
+        path: sum(number for fields, number in combinations if fields >> place & 1)
+        for path, place in field_paths().items()
+    }
 
 
 def checked_years(catalogue: Catalogue) -> Mapping[int, int]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from homare.model.case import Case
+from homare.model.case_facts import CaseFacts
 from homare.model.catalogue import Catalogue, make_catalogue
 from homare.model.drafts import draft_ids, shown_with, split
 from homare.model.identity import NEWS_FOLDER, case_files, is_folder
-from homare.model.kept_cases import UNAIDED, Helpers, KeptCases
+from homare.model.kept_cases import UNAIDED, CheckedCase, Helpers, KeptCases
 from homare.model.knowledge_files import is_knowledge, read_knowledge
 from homare.model.news_files import read_news
 from homare.model.parts import each
@@ -50,7 +51,8 @@ def build_library(
     problems += faults
     cases = shown_with(published, records.drafts) if drafts else published
     catalogue = make_catalogue(cases, known.vocabulary, knowledge)
-    return (None if problems else replace(catalogue, sessions=meetings, news=news)), problems
+    whole = replace(catalogue, sessions=meetings, news=news, known_facts=records.facts)
+    return (None if problems else whole), problems
 
 
 def check_some(shown: str, files: Mapping[str, bytes], paths: Iterable[str]) -> list[Problem]:
@@ -101,10 +103,11 @@ def check_draft(path: str, content: bytes, shown: str, files: Mapping[str, bytes
 
 @dataclass(frozen=True)
 class _Records:
-    """What the published records give to all that names them, and the drafts beside them."""
+    """What the published records give to all that names them, what is counted of them, and the drafts beside them."""
 
     known: Known
     drafts: list[Case]
+    facts: Mapping[str, CaseFacts]
 
 
 def _checked(
@@ -117,33 +120,34 @@ def _checked(
     for path in (problem.path for problem in misplaced if problem.rule == "bad-name"):
         problems += _check_case(f"{shown}/{path}", files[path], None, vocabulary, ids)[1]
     if len(ids) > MOST_RECORDS:
-        return _Records(Known(vocabulary, ids, {}), []), [*problems, _too_many_records(shown, len(ids))]
+        return _Records(Known(vocabulary, ids, {}), [], {}), [*problems, _too_many_records(shown, len(ids))]
     remembered = {} if problems else _remembered(ids, helpers.kept)
     hidden = draft_ids({case_id: path for case_id, path in ids.items() if case_id not in remembered}, files)
     open_ids = {case_id: path for case_id, path in ids.items() if case_id not in hidden}
 
-    def check(record: tuple[str, str]) -> tuple[Case | None, list[Problem]]:
+    def check(record: tuple[str, str]) -> tuple[Case | None, CaseFacts | None, list[Problem]]:
         case_id, path = record
         known = ids if case_id in hidden else open_ids  # a published page cannot lead to one that is not
         case, faults, _ = _check_case(f"{shown}/{path}", files[path], case_id, vocabulary, known)
-        if case and not faults and not case.is_draft:
-            helpers.kept.keep(case)
-        return case, faults
+        if case is None or faults or case.is_draft:
+            return case, None, faults
+        return case, helpers.kept.keep(case), []
 
     wanted = [(case_id, path) for case_id, path in ids.items() if only is None or path in only]
-    known_good = {case_id for case_id, case in remembered.items() if _names_as_it_should(case, open_ids)}
+    known_good = {case_id for case_id, (case, _) in remembered.items() if _names_as_it_should(case, open_ids)}
     unread = [record for record in wanted if record[0] not in known_good]
     read = dict(zip(unread, each(unread, check, helpers.spread), strict=True))
-    checked = [read.get(record) or (remembered[record[0]], []) for record in wanted]
-    problems += [fault for _, faults in checked for fault in faults]
-    cases = [case for case, _ in checked if case is not None]
+    checked = [read.get(record) or (*remembered[record[0]], []) for record in wanted]
+    problems += [fault for _, _, faults in checked for fault in faults]
+    cases = [case for case, _, _ in checked if case is not None]
+    facts = {case.id: known for case, known, _ in checked if case and known}
     if only is None:
         problems += _same_award(shown, ids, cases) + _same_former_id(shown, ids, cases)
     published = {case.id: case for case in cases if not case.is_draft}
-    return _Records(Known(vocabulary, open_ids, published), [case for case in cases if case.is_draft]), problems
+    return _Records(Known(vocabulary, open_ids, published), [case for case in cases if case.is_draft], facts), problems
 
 
-def _remembered(ids: Iterable[str], kept: KeptCases) -> dict[str, Case]:
+def _remembered(ids: Iterable[str], kept: KeptCases) -> dict[str, CheckedCase]:
     """Return the cases of records that have not changed: no drafts, but what one says of others may be wrong now."""
     found = ((case_id, kept.find(case_id)) for case_id in ids)
     return {case_id: case for case_id, case in found if case}

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from homare.model.case import Case, Figure, Source
 from homare.model.catalogue import Catalogue
-from homare.model.dates import sort_key
 from homare.model.vocabulary import Edition
 
 STATES = ("continuing", "changed", "ended", "unknown")
@@ -17,14 +17,6 @@ def states(catalogue: Catalogue) -> Mapping[str, int]:
     """Return how many cases go on, changed, ended, or are not known to; a record without a state is unknown."""
     found: Counter[str] = Counter(case.status.state if case.status else "unknown" for case in catalogue.cases)
     return {state: found[state] for state in STATES}
-
-
-def has_later_event(case: Case) -> bool:
-    """True when the record tells of an event in a year after the award's."""
-    edition = case.award.edition
-    return edition is not None and any(
-        sort_key(event.date)[0] > edition for event in case.history if not event.is_related
-    )
 
 
 @dataclass(frozen=True)
@@ -50,23 +42,33 @@ def first_with_individuals(catalogue: Catalogue) -> int | None:
 
 
 class LedgerRow(NamedTuple):
-    """One figure of the library with its case and the sources that give it; `place` is the figure's in the case."""
+    """One figure of the library: its case, and its place there."""
 
     case: Case
-    figure: Figure
     place: int
+
+    @property
+    def figure(self) -> Figure:
+        """The figure itself."""
+        return self.case.figures[self.place]
 
     @property
     def sources(self) -> list[tuple[str, Source]]:
         """The keys and sources that the figure rests on."""
         return [(key, self.case.sources[key]) for key in self.figure.sources]
 
-    @property
-    def grade(self) -> str:
-        """The grade of the first source."""
-        return self.case.sources[self.figure.sources[0]].grade
-
 
 def ledger(catalogue: Catalogue) -> list[LedgerRow]:
     """Return every figure of the library, in display order of its cases."""
-    return [LedgerRow(case, figure, place) for case in catalogue.cases for place, figure in enumerate(case.figures)]
+    facts = catalogue.facts
+    return [LedgerRow(case, place) for case in catalogue.cases for place in range(len(facts[case.id].grades))]
+
+
+def grade_counts(catalogue: Catalogue) -> Mapping[str, int]:
+    """Return how many figures of the library rest on a source of each grade, by the first that each names."""
+    return Counter(chain.from_iterable(facts.grades for facts in catalogue.facts.values()))
+
+
+def later_events(catalogue: Catalogue) -> int:
+    """Return of how many cases the record tells of an event in a year after the award's."""
+    return sum(facts.has_later_event for facts in catalogue.facts.values())

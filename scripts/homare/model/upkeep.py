@@ -8,8 +8,8 @@ from itertools import combinations
 from typing import Literal
 
 from homare.model.case import Case
+from homare.model.case_facts import PARTS
 from homare.model.catalogue import Catalogue
-from homare.model.completeness import PARTS, filled, is_thin
 from homare.model.dates import first_and_last_day
 from homare.model.vocabulary import Term
 
@@ -69,13 +69,15 @@ class Upkeep:
 
 def upkeep(catalogue: Catalogue, today: date) -> Upkeep:
     """Return what needs care in `catalogue` as seen on `today`."""
+    facts = catalogue.facts
     gaps = (
-        Gap(case, tuple(part for part, state in filled(case).items() if state != "own")) for case in catalogue.cases
+        Gap(case, tuple(part for part, state in facts[case.id].filled.items() if state != "own"))
+        for case in catalogue.cases
     )
     return Upkeep(
         len(catalogue.cases),
         tuple(sorted((gap for gap in gaps if gap.empty), key=lambda gap: (-len(gap.empty), gap.case.id))),
-        catalogue.where(is_thin),
+        catalogue.where(lambda case: facts[case.id].is_thin),
         tuple(sorted(_stale(catalogue, today), key=lambda entry: (entry.checked or "", entry.case.id))),
         tuple(drift for facet in FACETS for drift in _drift(catalogue, facet)),
     )

@@ -60,6 +60,8 @@ def challenge_card(catalogue: Catalogue, term: Term, cases: Sequence[Case]) -> M
     for row in rows:
         for key in dict.fromkeys(row.case.methods):
             rows_with[key].append(row)
+    results = {case.id: catalogue.facts[case.id].filled["results"] for case in cases}
+    without_result = [row for row in rows if results[row.case.id] == "none"]
     by_method = [
         (method, Markdown(relative(address, term_address("methods", key))), rows_with[key])
         for key, method in catalogue.vocabulary.methods.items()
@@ -72,9 +74,9 @@ def challenge_card(catalogue: Catalogue, term: Term, cases: Sequence[Case]) -> M
         rows=rows[:MOST_SHOWN],
         by_method=sorted(by_method, key=lambda entry: -len(entry[2])),
         without_method=[row for row in rows if not row.case.methods],
-        without_result=[row for row in rows if not row.result],
+        without_result=without_result,
         glance=_glance(catalogue, address, cases, methods),
-        facts=[("開始", years_of(cases)), ("成果の記録", f"{sum(1 for row in rows if row.result)}件")],
+        facts=[("開始", years_of(cases)), ("成果の記録", f"{len(rows) - len(without_result)}件")],
         contents=CONTENTS,
         blanks=_blanks(catalogue, address, cases),
         value=value_words,

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from homare.model.case import Case
+from homare.model.case_facts import PARTS
 from homare.model.catalogue import Catalogue
-from homare.model.completeness import PARTS, checked_years, filled, is_thin
+from homare.model.completeness import checked_years
 from homare.model.vocabulary import Edition, Prize
 from homare.pages.addresses import edition_address, relative
 from homare.pages.charts import bar
@@ -60,7 +61,10 @@ def coverage_page(catalogue: Catalogue) -> Page:
     rows = [
         (edition, [coverage_cell(catalogue, edition, prize) for prize in words.prizes.values()]) for edition in editions
     ]
-    records = sorted((Completeness(case, filled(case)) for case in catalogue.cases), key=lambda row: -row.empty)
+    facts = catalogue.facts
+    records = sorted(
+        (Completeness(case, facts[case.id].filled) for case in catalogue.cases), key=lambda row: -row.empty
+    )
     body = render(
         "coverage",
         lead=LEAD,
@@ -68,7 +72,7 @@ def coverage_page(catalogue: Catalogue) -> Page:
         rows=rows,
         unfound={edition.year: unfound_words(*unfound(catalogue, edition)) for edition in editions},
         total=len(catalogue.cases),
-        thin={case.id for case in catalogue.where(is_thin)},
+        thin={case_id for case_id, known in facts.items() if known.is_thin},
         undated=catalogue.of_edition(None),
         parts=PARTS,
         filled_count=_filled_count(records),
@@ -94,7 +98,7 @@ def coverage_cell(catalogue: Catalogue, edition: Edition, prize: Prize) -> Cell:
     announced = edition.winners_announced.get(prize.key)
     missing = max(0, announced - len(cases)) if announced is not None else None
     if cases:
-        state = "thin" if all(is_thin(case) for case in cases) else "recorded"
+        state = "thin" if all(catalogue.facts[case.id].is_thin for case in cases) else "recorded"
     else:
         state = "" if prize.since and edition.year < prize.since else "missing"
     return Cell(edition, prize, state, cases, missing)

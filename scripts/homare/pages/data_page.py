@@ -8,6 +8,7 @@ from homare.model.case_view import BASIS_TITLES, CERTAINTIES, GRADES, STATES
 from homare.model.catalogue import Catalogue
 from homare.model.citation import changed_on
 from homare.model.codebook import Entry, codebook
+from homare.model.completeness import field_counts
 from homare.model.feeds import FACETS, feeds_of
 from homare.model.session_days import CALENDAR, session_days
 from homare.model.site_words import LICENCE_ADDRESS, LICENCE_NAME, MOST_FOR_PEOPLE, OFFLINE_FILE
@@ -86,7 +87,7 @@ def _changes(catalogue: Catalogue) -> list[tuple[str, list[Case], list[Case]]]:
 
 
 def _codebook_page(catalogue: Catalogue) -> Page:
-    entries = codebook(catalogue.cases)
+    entries = codebook(field_counts(catalogue))
     body = render(
         "codebook",
         lead=CODEBOOK_LEAD,

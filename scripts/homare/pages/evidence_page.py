@@ -1,6 +1,5 @@
 """The evidence page: what winning brought, the members' survey, applications by edition, and the ledger of figures."""
 
-from collections import Counter
 from collections.abc import Mapping
 
 from homare.model.case import Source
@@ -8,7 +7,7 @@ from homare.model.case_view import GRADES, STATES
 from homare.model.catalogue import Catalogue
 from homare.model.evidence import AwardFacts
 from homare.model.numbers import number_words
-from homare.model.outcomes import first_with_individuals, has_later_event, ledger, rounds, states
+from homare.model.outcomes import first_with_individuals, grade_counts, later_events, rounds, states
 from homare.model.spreads import spreads
 from homare.pages.addresses import edition_address, relative
 from homare.pages.charts import bar
@@ -28,7 +27,7 @@ LEAD = (
 def evidence_page(catalogue: Catalogue) -> Page:
     """Return the page; without the files of evidence it shows what the records alone tell."""
     report, award = catalogue.knowledge.evidence.report, catalogue.knowledge.evidence.award
-    figures = ledger(catalogue)
+    grades = grade_counts(catalogue)
     rows = rounds(catalogue)
     body = render(
         "evidence",
@@ -37,14 +36,14 @@ def evidence_page(catalogue: Catalogue) -> Page:
         total=len(catalogue.cases),
         states=states(catalogue),
         state_words=STATES,
-        later=sum(1 for case in catalogue.cases if has_later_event(case)),
+        later=later_events(catalogue),
         spread=len(spreads(catalogue)),
         rounds=rows,
         personal_since=first_with_individuals(catalogue),
         most=max((row.edition.applications.programmes or 0 for row in rows), default=0),
         sources_of_round=_sources_of_round(award),
-        figures=len(figures),
-        grade_counts=Counter(row.grade for row in figures),
+        figures=sum(grades.values()),
+        grade_counts=grades,
         grades=GRADES,
         bar=bar,
         number=number_words,

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from homare.model.case import Adaptation, Case, Figure, Reading, Sourced
+from homare.model.case_facts import is_thin
 from homare.model.case_view import CaseView
 from homare.model.catalogue import Catalogue
-from homare.model.completeness import is_thin
 from homare.model.names import case_label
 from homare.pages.addresses import case_links, relative, term_address
 from homare.pages.markdown import Markdown

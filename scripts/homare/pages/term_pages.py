@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from homare.model.case import Case
@@ -80,7 +80,7 @@ def term_groups(catalogue: Catalogue) -> Iterator[Callable[[], Iterator[PageExce
 def term_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[PageExcerpt]:
     """Yield the pages of a term: they are made from the cases that have it and no others."""
     cases = catalogue.with_term(facet.name, term.key)
-    theirs = Catalogue(cases, catalogue.vocabulary, catalogue.knowledge)
+    theirs = replace(catalogue, cases=cases, sessions=(), news=())
     listing = Listing(
         term_address(facet.name, term.key),
         term.label,

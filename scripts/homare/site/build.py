@@ -24,8 +24,8 @@ from homare.site.publishing import publish
 from homare.site.releases import MAKING, check_output, new_release, sole_writer, spare_release
 
 if TYPE_CHECKING:
-    from homare.model.catalogue import Catalogue
     from homare.site.making import UnfinishedSite
+    from homare.site.reading import Read
     from homare.site.taking_over import Begun
 
 KEPT_CASES = "build/records"
@@ -144,7 +144,7 @@ class _Build:
                 return None, read.problems
             gc.freeze()  # what was read stays as long as the build
             content = Content(read.catalogue, code, read.marks, earlier)
-            with beside(partial(_write_casebook, read.catalogue, self.root, folder / BOOK)) as wait_for_book:
+            with beside(partial(_write_beside, read, self.root, folder / BOOK)) as wait_for_book:
                 site = _load_making()(self.root, folder)
                 made, problems = site.make(content, begun, wait_for_book, self.progress, self.offline)
         if made is None:
@@ -168,13 +168,18 @@ def _begun(root: Path, code: str, earlier: Path | None, spare: Path | None, fold
     return Beginning(root, code, earlier, spare).begun(folder)
 
 
-def _write_casebook(catalogue: "Catalogue", root: Path, folder: Path) -> None:
-    """Write the casebook: the longest of all tasks in a small library, so it does not wait for what makes the rest."""
+def _write_beside(read: "Read", root: Path, book: Path) -> None:
+    """Write the casebook into the folder `book`, and what the next build has to know of the cases.
+
+    That is the longest of all tasks in a small library, so it does not wait for what makes the rest.
+    """
     from homare.exports.dataset import Dataset  # noqa: PLC0415
     from homare.site.casebook_files import write_casebook  # noqa: PLC0415
 
-    folder.mkdir()
-    write_casebook(Dataset(catalogue, site_address()), root, folder)
+    read.note_heads()
+    book.mkdir()
+    if read.catalogue:
+        write_casebook(Dataset(read.catalogue, site_address()), root, book)
 
 
 def _load_making() -> "type[UnfinishedSite]":

@@ -33,12 +33,16 @@ class Records:
 
 @dataclass(frozen=True)
 class Read:
-    """What was read: the catalogue, unless there are problems, the marks of its records by case id, and all inputs."""
+    """What was read: the catalogue, unless there are problems, the marks of its records by case id, and all inputs.
+
+    `note_heads` notes for the next build what lists and counts need of the cases.
+    """
 
     catalogue: Catalogue | None
     problems: list[Problem]
     marks: Mapping[str, str]
     inputs: str
+    note_heads: Callable[[], None]
 
 
 def read_records(records: Records, meanwhile: Callable[[], object]) -> Read:
@@ -56,6 +60,7 @@ def read_records(records: Records, meanwhile: Callable[[], object]) -> Read:
     kept = CasesOnDisk(records.kept_cases, marks, forgetful=records.forgetful)
     helpers = Helpers(partial(spread, meanwhile=meanwhile), kept)
     catalogue, problems = build_library(records.cases.as_posix(), files, sessions, records.drafts, helpers)
-    if catalogue:
-        kept.clear(marks)
-    return Read(catalogue, problems, marks, inputs)
+    if catalogue is None:
+        return Read(None, problems, marks, inputs, lambda: None)
+    kept.clear(marks)
+    return Read(catalogue, problems, marks, inputs, partial(kept.note_heads, catalogue))
