@@ -12,6 +12,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from homare.model.case import Case
 from homare.model.catalogue import Catalogue, make_catalogue
 from homare.model.rules import ALL as RULES
 from homare.model.rules.context import CaseContext
@@ -25,6 +26,7 @@ from homare.pages.page_excerpt import PageExcerpt
 from homare.records.disk import read_folder
 from homare.records.reader import read_document
 from homare.site.files_below import names_below
+from homare.site.kept_cases import CasesOnDisk
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.page_files import PageWriter
 from homare.site.releases import KEPT_RELEASES, releases_folder, spare_release, whole_releases
@@ -122,6 +124,8 @@ def built_once(built_once: Path) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch, copy_of(built_once) as project:
         patch.setattr("homare.pages.listing.PAGE_SIZE", 2)
         patch.setattr("homare.pages.ledger_pages.ROWS", 2)
+        patch.setattr("homare.pages.transfers_pages.ON_PAGE", 1)
+        patch.setattr("homare.model.spreads.ON_PAGE", 1)
         (project / "build/pages.cbor").unlink()
         assert build_in(project)[0]
         yield project
@@ -159,7 +163,7 @@ def first_build(built_once: Path) -> FirstBuild:
             # What is typeset stays: it is known by its content, and takes long.
             for kept in ("records", "words", "docs"):
                 shutil.rmtree(project / "build" / kept)
-            for note in ("frame", "pages", "runs", "similar"):
+            for note in ("frame", "pages", "records", "runs", "similar"):
                 (project / f"build/{note}.cbor").unlink()
             shutil.rmtree(releases_folder(project / "site"))
             (project / "site").unlink()
@@ -413,6 +417,28 @@ def test_a_page_is_made_anew_when_what_goes_with_it_under_build_was_touched(
     assert made == ["cases/2019-festival/"]
     assert (project / path).read_bytes() == before
     assert fingerprint(project / "site") == first
+
+
+def test_a_case_that_is_lost_while_a_build_is_on_is_read_from_its_record(
+    project: Path, first_build: FirstBuild, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Heads are noted when a build begins, and bodies fetched later."""
+    lost: list[Path] = []
+    read = CasesOnDisk._opened
+
+    def opened(kept: CasesOnDisk, case_id: str) -> Case:
+        if not lost:
+            lost.append(project / f"build/records/{case_id}.json")
+            lost[0].unlink()
+        return read(kept, case_id)
+
+    monkeypatch.setattr(CasesOnDisk, "_opened", opened)
+    monkeypatch.setattr("homare.site.beside._can_fork", lambda: False)  # else the list is a copy's
+    EDITS["a sentence"](project)
+    assert build_in(project)[0]
+    assert lost
+    assert lost[0].is_file()
+    assert fingerprint(project / "site") == first_build(frozenset(["a sentence"]))
 
 
 def test_where_files_cannot_be_linked_they_are_copied(
