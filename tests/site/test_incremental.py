@@ -23,14 +23,17 @@ from homare.pages.all_pages import page_groups
 from homare.pages.case_excerpt import excerpt_of
 from homare.pages.page import Page
 from homare.pages.page_excerpt import PageExcerpt
+from homare.problems import Problem
 from homare.records.disk import read_folder
 from homare.records.reader import read_document
 from homare.site.files_below import names_below
 from homare.site.kept_cases import CasesOnDisk
 from homare.site.mkdocs_run import run_mkdocs
+from homare.site.packed_page import PackedPage
 from homare.site.page_files import PageWriter
 from homare.site.releases import KEPT_RELEASES, releases_folder, spare_release, whole_releases
 from homare.site.rollback import releases_of
+from homare.site.verification import SiteLinks
 from homare.site.writing import link_file
 from tests.libraries import EXAMPLES, ROOT
 from tests.pages.library import fixture_catalogue
@@ -218,6 +221,27 @@ def test_only_pages_that_show_the_change_are_made(project: Path, made: list[str]
     assert "cases/2020-leftover-cloth/" in made
     assert {"awards/about/", "data/codebook/", "accessibility/", "themes/"} & set(made) == set()
     assert len(made) < len(fingerprint(project / "site")) / 4
+
+
+def test_only_links_of_pages_that_were_made_are_checked(
+    project: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[str] = []
+    problems_of = SiteLinks._problems_of
+
+    def listed(links: SiteLinks, name: str, page: PackedPage) -> Iterator[Problem]:
+        checked.append(name)
+        return problems_of(links, name, page)
+
+    monkeypatch.setattr(SiteLinks, "_problems_of", listed)
+    lay_out(project, frozenset(["a sentence"]))
+    assert build_in(project)[0]
+    assert {f"{address}index.html" for address in made} <= set(checked)
+    few = len(checked)
+    checked.clear()
+    lay_out(project, frozenset(["a sentence", "a record gone"]))
+    assert build_in(project)[0]
+    assert len(set(checked)) > 2 * few
 
 
 def test_pages_whose_content_is_the_same_are_taken_over_although_all_was_rendered(

@@ -6,7 +6,7 @@ turn out to have changed then make room for new ones. So no page is opened to be
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -108,6 +108,10 @@ class KeptPages:
     def shows(self, address: str, shown: str) -> bool:
         """Return whether the page stands in the site, and is made from the excerpt that has this mark."""
         return address in self.there and self.notes[address].shown == shown
+
+    def still_there(self, notes: Mapping[str, PageNote]) -> Iterator[str]:
+        """Yield the addresses of the pages that stayed as they were taken over, when all pages have these notes."""
+        return (address for address in self.there if notes.get(address) is self.notes[address])
 
     def make_room(self, address: str) -> None:
         """Take the page out again, if it is there: its files are the earlier site's too, so none may be written to.

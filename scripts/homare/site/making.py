@@ -17,6 +17,7 @@ from homare.pages.case_excerpt import excerpt_groups
 from homare.pages.page import uri_of
 from homare.problems import Problem
 from homare.site.beside import beside
+from homare.site.checked_links import checked_before
 from homare.site.content import BOOK, BUILD, DOCS, KEPT_PAGEFIND, SITE, Content, Progress
 from homare.site.downloads import move_into, write_downloads
 from homare.site.environment import DATE, repository_address, site_address
@@ -87,7 +88,7 @@ class UnfinishedSite:
         if frame is None or problems:
             return None, problems
         frame = replace(frame, moment=_moment_of(content.catalogue))
-        notes, problems = self._fill(content, frame, taken, progress, offline)
+        notes, unchanged, problems = self._fill(content, frame, taken, progress, offline)
         wait_for_book()
         if problems:
             return None, problems
@@ -103,13 +104,18 @@ class UnfinishedSite:
         shells = {name: packed_page(read_page(shell.text)) for shell, name in of_shells.items()}
         base_path = unquote(urlsplit(site_address()).path)
         links = links_of(self.site, base_path, known, shells)
+        if content.earlier:
+            links = replace(links, checked=checked_before(links, self.site, unchanged, content.earlier))
         problems = check_release(self.site, content.catalogue, links)
         return (None if problems else MadeSite(len(notes), links.files)), problems
 
     def _fill(
         self, content: Content, frame: Frame, taken: Collection[str], progress: Progress, offline: bool
-    ) -> tuple[Mapping[str, PageNote], list[Problem]]:
-        """Write pages, downloads and what search needs; not before MkDocs is done, because it empties the site."""
+    ) -> tuple[Mapping[str, PageNote], Collection[str], list[Problem]]:
+        """Write pages, downloads and what search needs; not before MkDocs is done, because it empties the site.
+
+        Returns the notes of the pages by address, and the files of those that were taken over as they are.
+        """
         dataset = Dataset(content.catalogue, site_address())
         runs = KeptRuns(self.build / _RUNS, content.earlier, content.code, content.records)
         noted = notes_of(self.build, content.code, frame)
@@ -128,8 +134,8 @@ class UnfinishedSite:
             searched = [search for note in notes.values() if (search := note.search)]
             problems = make_searchable(self.site, content.catalogue, searched, self.build / WORDS, proven)
             wait_for_files()
-        kept.without(lambda address: address not in notes)
-        return notes, problems
+        kept = kept.without(lambda address: address not in notes)
+        return notes, {f"{address}index.html" for address in kept.still_there(notes)}, problems
 
     def _make_pages(
         self, content: Content, frame: Frame, kept: KeptPages, code: str, offline: bool

@@ -30,6 +30,14 @@ def inputs_of(site: Path) -> str | None:
         return None
 
 
+def named_files(site: Path) -> frozenset[str]:
+    """Return the paths of the files that a whole release was published with, but that of its marker.
+
+    Raises OSError when there is no marker, or it cannot be read.
+    """
+    return frozenset(_lines(site / MARKER)[1:])
+
+
 def added_files(release: Path, *, below: bool = True) -> Iterator[Path]:
     """Yield the files in a whole release that were put there or changed after homare had finished it.
 
@@ -58,9 +66,13 @@ def _seen(release: Path, *, below: bool = True) -> Iterator[tuple[str, FileMark,
     if not marker.is_file():
         return
     finished = marker.stat().st_mtime + _CLOCK_TOLERANCE
-    named = marker.read_text("utf-8", "surrogateescape").split("\n")[1:]
-    ours = {*named, MARKER} if any(named) else None
+    named = _lines(marker)[1:]
+    ours = {*named, MARKER} if named else None
     for name, entry in files_below(str(release), below=below):
         status = entry.stat(follow_symlinks=False)
         is_ours = (not ours or name in ours) and status.st_mtime <= finished
         yield name, (status.st_size, status.st_mtime_ns), is_ours
+
+
+def _lines(marker: Path) -> list[str]:
+    return marker.read_text("utf-8", "surrogateescape").split("\n")[:-1]

@@ -21,6 +21,10 @@ class PackedPage(NamedTuple):
         """Return whether something in the page has this id."""
         return _END not in name and f"{_END}{name}{_END}" in _END + self.ids
 
+    def all_ids(self) -> frozenset[str]:
+        """Return the ids of all that has one in the page."""
+        return frozenset(_unjoined(self.ids))
+
     def listed(self) -> tuple[list[str], list[str], list[str]]:
         """Return the references of the page, what is foreign, and what is inline."""
         return _unjoined(self.references), _unjoined(self.foreign), _unjoined(self.inline)

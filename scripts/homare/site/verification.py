@@ -29,17 +29,20 @@ class SiteLinks:
     """The links of a built site, to be looked at in parts: `pages` and `shells` refer to things, `files` are there.
 
     All by their paths; a shell is what several pages have in common, under the path of one of them. `base_path` is the
-    path of the site's address ("/" or "/homare/"): only the 404 page links with it.
+    path of the site's address ("/" or "/homare/"): only the 404 page links with it. `checked` are pages of which
+    somebody knows that they are without fault.
     """
 
     pages: Mapping[str, PackedPage]
     shells: Mapping[str, PackedPage]
     files: Collection[str]
     base_path: str
+    checked: Collection[str] = ()
 
     def parts(self) -> Iterator[Callable[[], list[Problem]]]:
         """Yield what returns the problems of some of the pages; parts need nothing of each other."""
-        yield from (partial(self._problems_in, names) for names in parts_of(list(self.pages), _PAGES_IN_PART))
+        unchecked = [name for name in self.pages if name not in self.checked]
+        yield from (partial(self._problems_in, names) for names in parts_of(unchecked, _PAGES_IN_PART))
         yield lambda: [problem for name, shell in self.shells.items() for problem in self._problems_of(name, shell)]
 
     def _problems_in(self, names: Iterable[str]) -> list[Problem]:
