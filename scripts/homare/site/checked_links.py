@@ -10,7 +10,7 @@ from homare.site.verification import SiteLinks
 from homare.site.writing import mark_of_file
 
 _OF_INDEX = ".pf_"
-"""In the names of files of the search index, which bear hashes of what they hold: Pagefind asks for them, no page does."""
+"""In the names of files of the search index, which bear hashes of what they hold: no page leads to them."""
 
 
 def checked_before(links: SiteLinks, site: Path, taken: Collection[str], earlier: Path) -> Collection[str]:
