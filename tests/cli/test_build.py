@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from homare.cli.main import homare
 from homare.model.site_words import OFFLINE_FILE
+from homare.site.inputs import Inputs
 from tests.libraries import SMALLEST, write_library
 
 
@@ -89,7 +90,7 @@ def test_a_record_that_cannot_be_read_is_told_from_a_site_that_cannot_be_written
         raise PermissionError(13, "Permission denied", path)
 
     monkeypatch.setattr("homare.records.disk._content", refuse)
-    monkeypatch.setattr("homare.cli.build.fingerprint", lambda *_: "")
+    monkeypatch.setattr("homare.cli.build.inputs", lambda *_: Inputs("", {}))
     result = build(library, tmp_path / "site")
     assert result.exit_code == 1
     assert "読めないファイルがあります" in result.output

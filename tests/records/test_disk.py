@@ -9,15 +9,24 @@ from pathlib import Path
 import pytest
 
 from homare.records.decoding import LARGEST_RECORD
+from homare.records.digest import digest_of
 from homare.records.disk import FileChangedError, UnheldFiles, read_folder, write_files, write_whole
 from tests.libraries import EXAMPLES
 
 
 def test_files_that_nobody_holds_are_those_of_the_folder() -> None:
-    files = UnheldFiles(EXAMPLES / "library")
+    files = UnheldFiles(EXAMPLES / "library", {})
     assert dict(files) == read_folder(EXAMPLES / "library")
     assert list(files) == list(read_folder(EXAMPLES / "library"))
     assert len(files) == len(files.digests) > 0
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1, 1_000_000])
+def test_a_file_whose_digest_is_known_is_read_when_it_is_asked_for(tmp_path: Path, more: int) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"#" * (LARGEST_RECORD + more))
+    known = {"a.yaml": digest_of((tmp_path / "a.yaml").read_bytes())}
+    assert UnheldFiles(tmp_path, known).digests == UnheldFiles(tmp_path, {}).digests
+    assert dict(UnheldFiles(tmp_path, known)) == read_folder(tmp_path)
 
 
 @pytest.mark.parametrize("more", [-1, 0, 1, 1_000_000])
@@ -35,7 +44,7 @@ CHANGES: list[Callable[[Path], object]] = [
 @pytest.mark.parametrize("change", CHANGES, ids=["written over", "gone"])
 def test_a_file_that_has_changed_meanwhile_says_so(tmp_path: Path, change: Callable[[Path], object]) -> None:
     (tmp_path / "a.yaml").write_text("first", "utf-8")
-    files = UnheldFiles(tmp_path)
+    files = UnheldFiles(tmp_path, {})
     assert files["a.yaml"] == b"first"
     change(tmp_path / "a.yaml")
     with pytest.raises(FileChangedError, match=r"書きかえられました（.*a\.yaml）") as caught:
@@ -43,9 +52,15 @@ def test_a_file_that_has_changed_meanwhile_says_so(tmp_path: Path, change: Calla
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
 
 
+def test_a_file_that_has_changed_since_its_digest_was_taken_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("first", "utf-8")
+    with pytest.raises(FileChangedError, match="書きかえられました"):
+        UnheldFiles(tmp_path, {"a.yaml": digest_of(b"before")})["a.yaml"]
+
+
 def test_a_folder_with_other_files_says_so(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("first", "utf-8")
-    files = UnheldFiles(tmp_path)
+    files = UnheldFiles(tmp_path, {})
     (tmp_path / "a.yaml").write_text("another text", "utf-8")
     files.ask_again()
     (tmp_path / "b.yaml").write_text("second", "utf-8")

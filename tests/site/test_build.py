@@ -17,8 +17,7 @@ import homare.site.making
 import homare.site.reading
 from homare.records.disk import FileChangedError
 from homare.site.build import build_site
-from homare.site.inputs import code_fingerprint, is_current, with_records
-from homare.site.inputs import fingerprint as inputs_of
+from homare.site.inputs import code_fingerprint, inputs, is_current, with_records
 from homare.site.kept_cases import record_marks
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.releases import releases_folder
@@ -118,7 +117,7 @@ def test_a_record_that_changes_while_it_is_read_is_read_anew(
         built, problems = build_in(project)
         assert built, problems
         assert len(readings) == 2
-        assert is_current(project / "site", inputs_of(project, project / "cases"))
+        assert is_current(project / "site", inputs(project, project / "cases").fingerprint)
 
 
 def test_a_record_that_changes_after_it_was_known_again_is_for_the_next_build(
@@ -135,7 +134,7 @@ def test_a_record_that_changes_after_it_was_known_again_is_for_the_next_build(
         patched.setattr(homare.site.reading, "record_marks", marks_before_a_change)
         assert build_in(project)[0]
     assert fingerprint(project / "site") == before
-    assert not is_current(project / "site", inputs_of(project, project / "cases"))
+    assert not is_current(project / "site", inputs(project, project / "cases").fingerprint)
     assert build_in(project)[0]
     assert "後から。" in (project / "site/cases/undated-old-loom/index.html").read_text("utf-8")
 
@@ -169,7 +168,7 @@ def test_what_comes_or_goes_while_its_folder_is_read_is_built(
         built, problems = build_in(project)
     assert built, problems
     assert len(calls) == 2
-    assert is_current(project / "site", inputs_of(project, project / "cases"))
+    assert is_current(project / "site", inputs(project, project / "cases").fingerprint)
     folder = "cases/undated-second-loom" if "cases" in path else "sessions/second"
     assert (project / "site" / folder).is_dir() is comes
 
@@ -190,9 +189,9 @@ def test_a_page_that_is_saved_while_it_is_read_is_not_kept(project: Path, monkey
         assert build_in(project)[0]
     assert len(calls) == 4, "it is made again, from what is there now"
     assert "あとで消す段落" in (project / "site/about/index.html").read_text("utf-8")
-    assert is_current(project / "site", inputs_of(project, project / "cases"))
+    assert is_current(project / "site", inputs(project, project / "cases").fingerprint)
     page.write_text(text, "utf-8")
-    assert not is_current(project / "site", inputs_of(project, project / "cases"))
+    assert not is_current(project / "site", inputs(project, project / "cases").fingerprint)
     assert build_in(project)[0]
     assert "あとで消す段落" not in (project / "site/about/index.html").read_text("utf-8")
 

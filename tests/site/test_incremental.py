@@ -166,7 +166,7 @@ def first_build(built_once: Path) -> FirstBuild:
             # What is typeset stays: it is known by its content, and takes long.
             for kept in ("records", "words", "docs"):
                 shutil.rmtree(project / "build" / kept)
-            for note in ("frame", "pages", "records", "runs", "similar"):
+            for note in ("frame", "pages", "records", "runs", "similar", "sitemap"):
                 (project / f"build/{note}.cbor").unlink()
             shutil.rmtree(releases_folder(project / "site"))
             (project / "site").unlink()

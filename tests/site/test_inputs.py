@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from homare.site.inputs import fingerprint, is_current
+from homare.records.disk import read_folder
+from homare.site.inputs import code_fingerprint, inputs, is_current, with_records
 from homare.site.marker import MARKER
 
 
@@ -38,42 +39,42 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 def test_a_change_is_seen(project: Path, change: Callable[[Path], object]) -> None:
-    before = fingerprint(project, project / "cases")
+    before = inputs(project, project / "cases").fingerprint
     change(project)
-    assert fingerprint(project, project / "cases") != before
+    assert inputs(project, project / "cases").fingerprint != before
 
 
 @pytest.mark.parametrize("name", ["HOMARE_SITE_URL", "HOMARE_REPOSITORY_URL", "SOURCE_DATE_EPOCH"])
 def test_the_address_and_the_date_count(project: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = fingerprint(project, project / "cases")
+    before = inputs(project, project / "cases").fingerprint
     monkeypatch.setenv(name, "1")
-    assert fingerprint(project, project / "cases") != before
+    assert inputs(project, project / "cases").fingerprint != before
 
 
 def test_a_file_that_was_only_touched_is_the_same(project: Path) -> None:
-    before = fingerprint(project, project / "cases")
+    before = inputs(project, project / "cases").fingerprint
     os.utime(project / "cases/2020/a.yaml", (1, 1))
-    assert fingerprint(project, project / "cases") == before
+    assert inputs(project, project / "cases").fingerprint == before
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few users make links, and has no pipes among files")
 def test_what_is_no_file_is_none_of_the_inputs(project: Path) -> None:
     """Emacs marks a file that is open by a link that leads nowhere; a pipe is waited for; a link up never ends."""
-    before = fingerprint(project, project / "cases")
+    before = inputs(project, project / "cases").fingerprint
     for folder in (project / "cases/2020", project / "docs"):
         (folder / ".#a.yaml").symlink_to("editor@machine.1234")
         (folder / "up").symlink_to("..")
         os.mkfifo(folder / "pipe.yaml")
-    assert fingerprint(project, project / "cases") == before
+    assert inputs(project, project / "cases").fingerprint == before
 
 
 def test_another_folder_with_the_same_content_is_the_same(
     project: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     other = project.rename(tmp_path_factory.mktemp("elsewhere") / "project")
-    before = fingerprint(other, other / "cases")
+    before = inputs(other, other / "cases").fingerprint
     other.rename(project)
-    assert fingerprint(project, project / "cases") == before
+    assert inputs(project, project / "cases").fingerprint == before
 
 
 def test_a_site_is_current_by_its_marker(tmp_path: Path) -> None:
@@ -81,3 +82,11 @@ def test_a_site_is_current_by_its_marker(tmp_path: Path) -> None:
     (tmp_path / MARKER).write_text("a", "utf-8")
     assert is_current(tmp_path, "a")
     assert not is_current(tmp_path, "b")
+
+
+def test_what_was_read_already_tells_the_same(project: Path) -> None:
+    found = inputs(project, project / "cases")
+    assert {path for path in found.digests if path.endswith(".yaml")} == set(read_folder(project / "cases"))
+    code = code_fingerprint(project)
+    for known in ({}, found.digests):
+        assert with_records(code, project / "cases", False, known) == found.fingerprint

@@ -10,7 +10,7 @@ import click
 from homare.cli.project import project_root, shortest, show_notice, show_problems, show_progress, stop
 from homare.model.site_words import OFFLINE_FILE
 from homare.records.disk import FileChangedError, write_whole
-from homare.site.inputs import fingerprint, is_current
+from homare.site.inputs import inputs, is_current
 from homare.site.releases import unfinished_releases
 
 OFFLINE_NAME = "homare-offline.zip"
@@ -43,14 +43,23 @@ def build(
     started = time.monotonic()
     cases = cases or shortest(root / "cases")
     try:
-        if not (full or offline) and is_current(out, fingerprint(root, cases, drafts)) and not unfinished_releases(out):
+        found = inputs(root, cases, drafts)
+        if not (full or offline) and is_current(out, found.fingerprint) and not unfinished_releases(out):
             click.echo(f"前に作ってから変わったものはありません: {shortest(out)}")
             return
         # It takes longer to load than to see that nothing has changed.
         from homare.site.build import build_site  # noqa: PLC0415
 
         built, problems = build_site(
-            root, cases, out, show_progress, show_notice, offline=offline, drafts=drafts, full=full
+            root,
+            cases,
+            out,
+            show_progress,
+            show_notice,
+            digests=found.digests,
+            offline=offline,
+            drafts=drafts,
+            full=full,
         )
     except OSError as error:
         stop(*_refused(error, (cases, cases.absolute().parent / "sessions", root / "docs", root / "mkdocs.yml")))

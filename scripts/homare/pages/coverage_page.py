@@ -1,11 +1,11 @@
 """The coverage page: what is recorded, what is thin, what is missing, how complete and how fresh each record is."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from homare.model.case import Case
-from homare.model.case_facts import PARTS
+from homare.model.case_facts import PARTS, CaseFacts
 from homare.model.catalogue import Catalogue
 from homare.model.completeness import checked_years
 from homare.model.vocabulary import Edition, Prize
@@ -51,7 +51,7 @@ class Completeness:
     @property
     def empty(self) -> int:
         """How many parts hold nothing about the awarded programme."""
-        return len(self.parts) - list(self.parts.values()).count("own")
+        return sum(state != "own" for state in self.parts.values())
 
 
 def coverage_page(catalogue: Catalogue) -> Page:
@@ -62,9 +62,7 @@ def coverage_page(catalogue: Catalogue) -> Page:
         (edition, [coverage_cell(catalogue, edition, prize) for prize in words.prizes.values()]) for edition in editions
     ]
     facts = catalogue.facts
-    records = sorted(
-        (Completeness(case, facts[case.id].filled) for case in catalogue.cases), key=lambda row: -row.empty
-    )
+    emptiest = sorted(catalogue.cases, key=lambda case: facts[case.id].parts.count("own"))[:MOST_ROWS]
     body = render(
         "coverage",
         lead=LEAD,
@@ -75,8 +73,8 @@ def coverage_page(catalogue: Catalogue) -> Page:
         thin={case_id for case_id, known in facts.items() if known.is_thin},
         undated=catalogue.of_edition(None),
         parts=PARTS,
-        filled_count=_filled_count(records),
-        records=records[:MOST_ROWS],
+        filled_count=_filled_count(facts.values()),
+        records=[Completeness(case, facts[case.id].filled) for case in emptiest],
         years=checked_years(catalogue),
         unchecked=[case for case in catalogue.cases if not (case.status and case.status.checked)],
         bar=bar,
@@ -122,6 +120,6 @@ def unfound_words(programmes: int | None, individuals: int | None) -> list[str]:
     return [*words, *([f"個人{individuals}人"] if individuals else [])] or ["なし"]
 
 
-def _filled_count(records: Sequence[Completeness]) -> Mapping[str, Counter[str]]:
+def _filled_count(facts: Collection[CaseFacts]) -> Mapping[str, Counter[str]]:
     """Part → how many records hold something of their own there, something related, or nothing."""
-    return {part: Counter([row.parts[part] for row in records]) for part in PARTS}
+    return {part: Counter([known.parts[place] for known in facts]) for place, part in enumerate(PARTS)}

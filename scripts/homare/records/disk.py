@@ -33,10 +33,13 @@ class UnheldFiles(Mapping[str, bytes]):
     Each gives the same bytes every time, or raises FileChangedError. `digests` are those of their content, by path.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Read every file once. Raises OSError when the folder or a file cannot be read."""
+    def __init__(self, folder: Path, known: Mapping[str, bytes]) -> None:
+        """Read every file once, but those whose digests are `known`.
+
+        Raises OSError when the folder or a file cannot be read.
+        """
         self._folder = folder
-        self.digests = {path: digest_of(_content(f"{folder}/{path}")) for path in _paths(folder)}
+        self.digests = {path: _known_digest(f"{folder}/{path}", known.get(path)) for path in _paths(folder)}
 
     def __getitem__(self, path: str) -> bytes:
         known, whole = self.digests[path], f"{self._folder}/{path}"
@@ -59,6 +62,13 @@ class UnheldFiles(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self.digests)
+
+
+def _known_digest(path: str, known: bytes | None) -> bytes:
+    """Return the digest of what we read of a file: `known` is that of all of it."""
+    if known and os.stat(path).st_size <= LARGEST_RECORD:  # noqa: PTH116
+        return known
+    return digest_of(_content(path))
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 import gc
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 KEPT_CASES = "build/records"
 """Where a project keeps its checked cases; `homare build --full` does without."""
 
+NOTHING_READ: Mapping[str, bytes] = {}
+"""The digests of no file."""
 _MOST_TRIES = 5
 """Of a build of what people write into meanwhile."""
 _GARBAGE_THRESHOLDS = (20_000, 20, 100)
@@ -52,6 +54,7 @@ def build_site(  # noqa: PLR0913 — what a user asks for and who is told
     progress: Progress,
     notice: Progress | None = None,
     *,
+    digests: Mapping[str, bytes] = NOTHING_READ,
     offline: bool = False,
     drafts: bool = False,
     full: bool = False,
@@ -60,8 +63,8 @@ def build_site(  # noqa: PLR0913 — what a user asks for and who is told
 
     Returns what was built, or None and the problems: then `out` is what it was before. `notice` is told what the user
     has to know of builds that were cut off. `offline` puts the edition for reading without network into the site, which
-    takes about as long as the rest; `full` makes anew what did not change. Raises OSError when the disk refuses
-    (full, read-only).
+    takes about as long as the rest; `full` makes anew what did not change. `digests` are those of the library's files
+    that were just read, by their paths. Raises OSError when the disk refuses (full, read-only).
     """
     problems = check_output(out)
     if problems:  # then nothing is left beside what somebody else has made, not even a lock
@@ -69,7 +72,7 @@ def build_site(  # noqa: PLR0913 — what a user asks for and who is told
     with _only_build(root, progress), sole_writer(out), _little_search_for_garbage():
         for sentence in clear_leftovers(out, root / "build"):
             (notice or progress)(sentence)
-        return _Build(root, cases, out, progress, offline, drafts, full).published()
+        return _Build(root, cases, out, progress, offline, drafts, full).published(digests)
 
 
 @contextmanager
@@ -101,25 +104,26 @@ class _Build:
     drafts: bool
     full: bool
 
-    def published(self) -> tuple[Built | None, list[Problem]]:
-        """Make the site and publish it; returns what it has, or None and the problems.
+    def published(self, digests: Mapping[str, bytes]) -> tuple[Built | None, list[Problem]]:
+        """Make the site and publish it; returns what it has, or None and the problems. `digests` are as above.
 
         When what it is made from changes meanwhile, it is made again. Raises OSError when the disk refuses, or when
         that happens too often.
         """
         for _ in range(_MOST_TRIES - 1):
             with suppress(FileChangedError):
-                return self._published_once()
+                return self._published_once(digests)
+            digests = NOTHING_READ
             self.progress("作っているあいだにファイルが書きかえられたので、はじめから作りなおします")
-        return self._published_once()
+        return self._published_once(digests)
 
-    def _published_once(self) -> tuple[Built | None, list[Problem]]:
+    def _published_once(self, digests: Mapping[str, bytes]) -> tuple[Built | None, list[Problem]]:
         # Before all else: what changes from here on is for the next build.
         code = code_fingerprint(self.root)
         release = new_release(self.out)
         try:
             with tempfile.TemporaryDirectory(dir=release.parent, prefix=MAKING) as name:
-                built, problems = self._made(Path(name), code)
+                built, problems = self._made(Path(name), code, digests)
                 if built is None:
                     return None, problems
                 release.rmdir()
@@ -130,7 +134,7 @@ class _Build:
                 shutil.rmtree(release, ignore_errors=True)
         return built, []
 
-    def _made(self, folder: Path, code: str) -> tuple[Built | None, list[Problem]]:
+    def _made(self, folder: Path, code: str, digests: Mapping[str, bytes]) -> tuple[Built | None, list[Problem]]:
         """Make the site in `folder`; MkDocs does its part while the records are read, and what reads them is loaded."""
         earlier = self._earlier()
         spare = spare_release(self.out) if earlier else None
@@ -139,7 +143,7 @@ class _Build:
 
             self.progress("記録を読んで確かめています")
             kept = self.root / KEPT_CASES
-            read = read_records(Records(self.cases, kept, code, self.drafts, self.full), _load_making)
+            read = read_records(Records(self.cases, kept, code, digests, self.drafts, self.full), _load_making)
             if read.catalogue is None:
                 return None, read.problems
             gc.freeze()  # what was read stays as long as the build

@@ -5,9 +5,10 @@ Imports hardly anything of homare, so that `homare build` can answer before it l
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from homare.records.digest import digest_of
 from homare.site.environment import DATE, REPOSITORY, SITE
@@ -17,12 +18,20 @@ _CODE = Path(__file__).parents[1]
 _BESIDES = ("mkdocs.yml", "requirements.lock")
 
 
-def fingerprint(root: Path, cases: Path, drafts: bool = False) -> str:
-    """Return the fingerprint of all that the site of `cases` is made from: 32 hexadecimal digits.
+class Inputs(NamedTuple):
+    """What a site is made from: one fingerprint of all, and the digests of the library's files by their paths there."""
+
+    fingerprint: str
+    digests: Mapping[str, bytes]
+
+
+def inputs(root: Path, cases: Path, drafts: bool = False) -> Inputs:
+    """Return what the site of `cases` is made from; the fingerprint has 32 hexadecimal digits.
 
     Raises OSError when a file cannot be read.
     """
-    return with_records(code_fingerprint(root), cases, drafts, {})
+    code, digests = code_fingerprint(root), dict(_digests(cases, {}))
+    return Inputs(_with_digests(code, cases, drafts, digests.items()), digests)
 
 
 def with_records(code: str, cases: Path, drafts: bool, digests: Mapping[str, bytes]) -> str:
@@ -30,9 +39,13 @@ def with_records(code: str, cases: Path, drafts: bool, digests: Mapping[str, byt
 
     `digests` are those of files under `cases` that were read already (relative path → digest).
     """
+    return _with_digests(code, cases, drafts, _digests(cases, digests))
+
+
+def _with_digests(code: str, cases: Path, drafts: bool, digests: Iterable[tuple[str, bytes]]) -> str:
     content = _begun(f"{code}\0{drafts}")
-    _add(content, cases, digests)
-    _add(content, cases.absolute().parent / "sessions", {})
+    _add(content, digests)
+    _add(content, _digests(cases.absolute().parent / "sessions", {}))
     return content.hexdigest()
 
 
@@ -46,7 +59,7 @@ def code_fingerprint(root: Path) -> str:
     settings = (os.environ.get(name, "") for name in (SITE, REPOSITORY, DATE))
     content = _begun("\0".join([sys.version, *settings, *besides]))
     for folder in (root / "docs", _CODE):
-        _add(content, folder, {})
+        _add(content, _digests(folder, {}))
     return content.hexdigest()
 
 
@@ -54,11 +67,17 @@ def _begun(begin: str) -> blake2b:
     return blake2b(begin.encode("utf-8", "surrogateescape"), digest_size=16)
 
 
-def _add(content: blake2b, folder: Path, digests: Mapping[str, bytes]) -> None:
-    """Add the names and the content of all files below `folder`, if there is one."""
+def _add(content: blake2b, digests: Iterable[tuple[str, bytes]]) -> None:
+    """Add the names and the content of all files of a folder."""
     content.update(b"\0\0")
+    for name, digest in digests:
+        content.update(f"{name}\0".encode("utf-8", "surrogateescape") + digest)
+
+
+def _digests(folder: Path, known: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the digest of every file below `folder`, if there is one."""
     for name, file in _files(str(folder)) if folder.is_dir() else ():
-        content.update(f"{name}\0".encode("utf-8", "surrogateescape") + (digests.get(name) or _digest(file)))
+        yield name, known.get(name) or _digest(file)
 
 
 def _digest(file: str) -> bytes:

@@ -23,6 +23,7 @@ from homare.site.content import DOCS
 from homare.site.data_files import files_of_case
 from homare.site.frame import Frame
 from homare.site.kept_pages import KeptPages, PageNote, page_note
+from homare.site.kept_sitemap import kept_sitemap
 from homare.site.packed_page import PackedPage, packed_page
 from homare.site.page_reading import read_framed
 from homare.site.sealed_files import mark_of
@@ -33,6 +34,8 @@ from homare.site.writing import write_file
 
 WORDS = "words"
 """The folder of the words of each case, for the index, under build/."""
+_SITEMAP = "sitemap.cbor"
+"""The sitemap there."""
 
 Item = TypeVar("Item", Page | PageExcerpt, CaseExcerpt)
 Group = Callable[[], Iterable[Item]]
@@ -153,6 +156,8 @@ def write_pages(
         *(partial(written, writer.write, group) for group in others),
     ]
     notes = {address: note or writer.kept.notes[address] for made in spread(tasks) for address, note in made}
-    for name, content in writer.frame.sitemap(notes).items():
-        write_file(writer.kept.site / name, content)
+    kept = writer.kept
+    sitemap = kept_sitemap(writer.frame, notes, writer.build / _SITEMAP, writer.code, forgetful=not kept.there)
+    for name, content in sitemap.items():
+        write_file(kept.site / name, content)
     return notes

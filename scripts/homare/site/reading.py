@@ -21,12 +21,14 @@ class Records:
     """The folder `cases` of a library, and how to read it.
 
     Checked cases stay in the folder `kept_cases`, and are not read anew unless this is `forgetful`. `drafts` are read
-    as cases, or left out. `code` is the mark of all that the site is made from besides.
+    as cases, or left out. `code` is the mark of all that the site is made from besides, and `digests` are those of the
+    files that somebody has just read.
     """
 
     cases: Path
     kept_cases: Path
     code: str
+    digests: Mapping[str, bytes]
     drafts: bool = False
     forgetful: bool = False
 
@@ -51,7 +53,7 @@ def read_records(records: Records, meanwhile: Callable[[], object]) -> Read:
     Marks and inputs are taken first. Raises FileChangedError when a record changes, comes or goes after that, before it
     is checked, and OSError when a file cannot be read.
     """
-    files, sessions = UnheldFiles(records.cases), read_beside(records.cases, SESSIONS_FOLDER)
+    files, sessions = UnheldFiles(records.cases, records.digests), read_beside(records.cases, SESSIONS_FOLDER)
     inputs = with_records(records.code, records.cases, records.drafts, files.digests)
     files.ask_again()
     if sessions != read_beside(records.cases, SESSIONS_FOLDER):
