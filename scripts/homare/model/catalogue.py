@@ -30,6 +30,10 @@ class Catalogue:
     news: tuple[News, ...] = ()
     known_facts: Mapping[str, CaseFacts] = field(default_factory=dict)
 
+    def prepare(self) -> None:
+        """Work out what everyone asks of all cases, before this process is copied and each copy does it for itself."""
+        _ = self.by_id, self.place_by_id, self.facts, self._cases_with, self._by_region
+
     @cached_property
     def by_id(self) -> Mapping[str, Case]:
         """Every case by its id."""

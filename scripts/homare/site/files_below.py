@@ -10,18 +10,23 @@ def names_below(folder: Path) -> frozenset[str]:
     return frozenset(name for name, _ in files_below(str(folder)))
 
 
-def files_below(folder: str, within: str = "", *, below: bool = True) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def files_below(folder: str, *, below: bool = True) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield the files in a folder, and those in the folders in it, with their POSIX paths.
 
     Links are not followed: one that leads to a folder is yielded as a file is.
     """
-    try:
-        entries = os.scandir(folder)
-    except OSError:  # nobody can have put anything where there is no folder, and what cannot be seen stands in no way
-        return
-    with entries:
-        for entry in entries:
-            if not entry.is_dir(follow_symlinks=False):
-                yield within + entry.name, entry
-            elif below:
-                yield from files_below(entry.path, f"{within}{entry.name}/")
+    waiting = [(folder, "")]
+    while waiting:
+        path, within = waiting.pop()
+        try:
+            entries = os.scandir(path)
+        except (
+            OSError
+        ):  # nobody can have put anything where there is no folder, and what cannot be seen stands in no way
+            continue
+        with entries:
+            for entry in entries:
+                if not entry.is_dir(follow_symlinks=False):
+                    yield within + entry.name, entry
+                elif below:
+                    waiting.append((entry.path, f"{within}{entry.name}/"))

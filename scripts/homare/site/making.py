@@ -116,6 +116,7 @@ class UnfinishedSite:
 
         Returns the notes of the pages by address, and the files of those that were taken over as they are.
         """
+        content.catalogue.prepare()
         dataset = Dataset(content.catalogue, site_address())
         runs = KeptRuns(self.build / _RUNS, content.earlier, content.code, content.records)
         noted = notes_of(self.build, content.code, frame)

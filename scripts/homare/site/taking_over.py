@@ -49,17 +49,19 @@ class Beginning:
         pages = {address: note.stamps for address, note in notes.items()}
         there = take_apart(self.spare, site, _wanted(pages.values(), files)) if self.spare and files else ()
         take_over((stamp for stamp in files if stamp[0] not in there), earlier, site)
-        return [address for address, stamps in pages.items() if self._takes_over(stamps, earlier, site, there)]
+        build = self.root / BUILD
+        return [address for address, stamps in pages.items() if _takes_over(stamps, build, earlier, site, there)]
 
-    def _takes_over(self, stamps: Stamps, earlier: Path, site: Path, there: Collection[str]) -> bool:
-        """Let the files of a page be files of `site`, of which some may be `there`; returns whether all could be."""
-        published, beside = stamps
-        missing = [stamp for stamp in published if stamp[0] not in there]
-        if are_there(self.root / BUILD, beside) and are_there(earlier, missing):
-            take_over(missing, earlier, site)
-            return True
-        remove_files(site, [name for name, _, _ in published if name in there])
-        return False
+
+def _takes_over(stamps: Stamps, build: Path, earlier: Path, site: Path, there: Collection[str]) -> bool:
+    """Let the files of a page be files of `site`, of which some may be `there`; returns whether all could be."""
+    published, beside = stamps
+    missing = [stamp for stamp in published if stamp[0] not in there]
+    if are_there(build, beside) and are_there(earlier, missing):
+        take_over(missing, earlier, site)
+        return True
+    remove_files(site, [name for name, _, _ in published if name in there])
+    return False
 
 
 def _wanted(pages: Iterable[Stamps], files: Iterable[Stamp]) -> Mapping[str, FileMark]:
