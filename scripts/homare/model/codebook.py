@@ -70,8 +70,8 @@ def _entries(model: type[BaseModel], prefix: str) -> Iterator[Entry]:
 
 def _field_entries(model: type[BaseModel], name: str, prefix: str) -> Iterator[Entry]:
     """Yield the entry of a field and those of what stands in it."""
-    annotation = _annotations(model)[name]
-    mark, inner = _container(annotation)
+    annotation = annotations(model)[name]
+    mark, inner = container(annotation)
     path = f"{prefix}{name}{mark}"
     yield _entry(model.model_fields[name], path, annotation)
     if inner is None or model is Statements:
@@ -82,7 +82,8 @@ def _field_entries(model: type[BaseModel], name: str, prefix: str) -> Iterator[E
 
 
 @cache
-def _annotations(model: type[BaseModel]) -> dict[str, Any]:
+def annotations(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the types of the fields of a model, with all that says more of them."""
     return get_type_hints(model, include_extras=True)
 
 
@@ -101,7 +102,7 @@ def _entry(field: FieldInfo, path: str, annotation: Any) -> Entry:
 _TITLES = {"id": "事例のid"}
 
 
-def _container(annotation: Any) -> tuple[str, type[BaseModel] | None]:
+def container(annotation: Any) -> tuple[str, type[BaseModel] | None]:
     """Return "[]" for a list, "{}" for a mapping, "" for one value; and the model that stands in it, if one does."""
     origin = get_origin(annotation)
     arguments = get_args(annotation)
