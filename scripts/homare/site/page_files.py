@@ -92,7 +92,8 @@ class PageWriter:
 
     def _mark(self, cases: Iterable[Case], beside_records: Iterable[str]) -> str:
         """Return the mark of an excerpt, which tells of all that its page is made from."""
-        return mark_of([self.code, *(self.records[case.id] for case in cases), "", *beside_records])
+        records = "".join([self.records[case.id] for case in cases])  # each has the same length
+        return mark_of([self.code, records, *beside_records])
 
     def _taken(self, address: str, made_from: str) -> MadePage | None:
         """Return the page at `address`, if it was taken over and made from the same."""
