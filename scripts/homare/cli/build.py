@@ -4,11 +4,13 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from homare.cli.project import project_root, shortest, show_notice, show_problems, show_progress, stop
 from homare.model.site_words import OFFLINE_FILE
+from homare.problems import Problem
 from homare.records.disk import FileChangedError, write_whole
 from homare.site.inputs import inputs, is_current
 from homare.site.releases import unfinished_releases
@@ -28,13 +30,7 @@ OFFLINE_NAME = "homare-offline.zip"
 @click.option(
     "--drafts", is_flag=True, help="下書き（status: draft）も、下書きと示して載せる。公開するサイトには使わない"
 )
-def build(
-    out: Path | None,
-    cases: Path | None,
-    full: bool,
-    offline: bool,
-    drafts: bool,
-) -> None:
+def build(out: Path | None, cases: Path | None, full: bool, offline: bool, drafts: bool) -> None:
     """記録からサイトを作ります。直すところがあれば、前のサイトをそのまま残します。"""
     root = project_root()
     out = (out or root / "site").absolute()
@@ -47,8 +43,7 @@ def build(
         if not (full or offline) and is_current(out, found.fingerprint) and not unfinished_releases(out):
             click.echo(f"前に作ってから変わったものはありません: {shortest(out)}")
             return
-        # It takes longer to load than to see that nothing has changed.
-        from homare.site.build import build_site  # noqa: PLC0415
+        from homare.site.build import build_site  # noqa: PLC0415 — it takes longer to load than to see what changed
 
         built, problems = build_site(
             root,
@@ -64,18 +59,27 @@ def build(
     except OSError as error:
         stop(*_refused(error, (cases, cases.absolute().parent / "sessions", root / "docs", root / "mkdocs.yml")))
     if built is None:
-        show_problems(problems)
-        click.echo("サイトは作りませんでした。前のサイトがあれば、そのまま残っています。", err=True)
-        sys.exit(1)
+        _refuse(problems)
     seconds = time.monotonic() - started
     click.echo(f"{built.cases}件の事例から{built.pages}ページを作りました（{seconds:.1f}秒）: {shortest(out)}")
     if drafts:
-        # Loads what reads records: in a build, MkDocs has begun by then.
-        from homare.cli.drafts import show_hidden_drafts  # noqa: PLC0415
-
-        show_hidden_drafts(cases)
+        _tell_of_drafts(cases)
     if offline:
         _put_beside(out)
+
+
+def _tell_of_drafts(cases: Path) -> None:
+    """Tell which drafts are not shown. Loads what reads records: in a build, MkDocs has begun by then."""
+    from homare.cli.drafts import show_hidden_drafts  # noqa: PLC0415
+
+    show_hidden_drafts(cases)
+
+
+def _refuse(problems: list[Problem]) -> NoReturn:
+    """Say why there is no new site; exits with 1."""
+    show_problems(problems)
+    click.echo("サイトは作りませんでした。前のサイトがあれば、そのまま残っています。", err=True)
+    sys.exit(1)
 
 
 def _refused(error: OSError, sources: Iterable[Path]) -> tuple[str, str]:
