@@ -422,12 +422,23 @@ def test_mkdocs_runs_when_the_note_of_the_frame_is_lost_or_torn(
 @torn_or_lost
 def test_lost_or_torn_notes_mean_new_pages(project: Path, made: list[str], damage: Callable[[Path], object]) -> None:
     first = fingerprint(project / "site")
-    damage(project / "build/pages.cbor")
-    damage(project / "build/records/2019-festival.json")
+    for kept in ("pages.cbor", "records.cbor", "sitemap.cbor", "records/2019-festival.json"):
+        damage(project / "build" / kept)
     assert build_in(project)[0]
     assert {f"{address}index.html" for address in made} <= set(first)
     assert len(made) > len(first) / 4
     assert fingerprint(project / "site") == first
+
+
+@pytest.mark.parametrize("damage", [_changed, Path.unlink])
+def test_a_kept_case_that_was_touched_is_read_from_its_record(
+    project: Path, first_build: FirstBuild, damage: Callable[[Path], None]
+) -> None:
+    """The note of heads tells its size and time."""
+    damage(project / "build/records/2020-nuno-tsunagu.json")
+    lay_out(project, frozenset(["a sentence"]))
+    assert build_in(project)[0]
+    assert fingerprint(project / "site") == first_build(frozenset(["a sentence"]))
 
 
 @pytest.mark.parametrize("path", ["build/docs/cases/2019-festival.md", "build/words/2019-festival.cbor"])

@@ -21,8 +21,6 @@ from homare.site.writing import mark_of_file
 
 _CASE = TypeAdapter(Case)
 _CASE_FILE = ".json"
-_HEADS = "heads"
-"""Seals their note: each head tells by itself what it was made from."""
 
 
 def record_marks(digests: Mapping[str, bytes], code: str) -> Mapping[str, str]:
@@ -39,11 +37,11 @@ def record_marks(digests: Mapping[str, bytes], code: str) -> Mapping[str, str]:
 class CasesOnDisk:
     """The cases in `folder`, one file each, for records with these `marks`; a note beside the folder has their heads.
 
-    A case whose file has the size and the time that the note tells is not opened until somebody asks for its body.
+    `code` is the mark of our code, which reads and writes them. A case whose file has the size and the time that the note tells is not opened until somebody asks for its body.
     """
 
-    def __init__(self, folder: Path, marks: Mapping[str, str], *, forgetful: bool = False) -> None:
-        self._folder, self._marks, self._forgetful = folder, marks, forgetful
+    def __init__(self, folder: Path, marks: Mapping[str, str], code: str, *, forgetful: bool = False) -> None:
+        self._folder, self._marks, self._code, self._forgetful = folder, marks, code, forgetful
         self._heads = {} if forgetful else self._noted_heads()
 
     def find(self, case_id: str) -> CheckedCase | None:
@@ -75,10 +73,10 @@ class CasesOnDisk:
             for case in catalogue.cases
             if not case.is_draft
         )
-        write_sealed(self._note, _HEADS, cbor2.dumps(dict(heads)))
+        write_sealed(self._note, self._code, cbor2.dumps(dict(heads)))
 
     def _noted_heads(self) -> dict[str, bytes]:
-        packed = read_sealed(self._note, _HEADS)
+        packed = read_sealed(self._note, self._code)
         return (
             {case_id: head for case_id, head in cbor2.loads(packed).items() if case_id in self._marks} if packed else {}
         )

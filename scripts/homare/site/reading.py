@@ -59,7 +59,7 @@ def read_records(records: Records, meanwhile: Callable[[], object]) -> Read:
     if sessions != read_beside(records.cases, SESSIONS_FOLDER):
         raise FileChangedError("読んでいるあいだに、研究会のキットが書きかえられました")
     marks = record_marks(files.digests, records.code)
-    kept = CasesOnDisk(records.kept_cases, marks, forgetful=records.forgetful)
+    kept = CasesOnDisk(records.kept_cases, marks, records.code, forgetful=records.forgetful)
     helpers = Helpers(partial(spread, meanwhile=meanwhile), kept)
     catalogue, problems = build_library(records.cases.as_posix(), files, sessions, records.drafts, helpers)
     if catalogue is None:
