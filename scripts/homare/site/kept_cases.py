@@ -37,7 +37,8 @@ def record_marks(digests: Mapping[str, bytes], code: str) -> Mapping[str, str]:
 class CasesOnDisk:
     """The cases in `folder`, one file each, for records with these `marks`; a note beside the folder has their heads.
 
-    `code` is the mark of our code, which reads and writes them. A case whose file has the size and the time that the note tells is not opened until somebody asks for its body.
+    `code` is the mark of our code, which reads and writes them. A case whose file has the size and the time that the
+    note tells is not opened until somebody asks for its body.
     """
 
     def __init__(self, folder: Path, marks: Mapping[str, str], code: str, *, forgetful: bool = False) -> None:
