@@ -32,7 +32,7 @@ def in_full(
     """Return a short synthetic `record` with all that a real one has; it may name records with the ids `before`."""
     sources = {f"s{number}": _source(chance, number) for number in range(1, SOURCES + 1)}
     keys = cycle(sources)
-    year = int(str(_award(record)["edition"]))
+    year = int(str(_part(record, "award")["edition"]))
 
     def told(**values: object) -> dict[str, object]:
         scope = {"scope": "related"} if chance.random() < 0.1 else {}
@@ -42,8 +42,8 @@ def in_full(
     return {
         **record,
         "programme": f"{str(record['title'])[:20]}推進事業",
-        "award": {**_award(record), "evidence": ["s1"]},
-        "recipient": {**_recipient(record), "reading": "みほんしんこうかい", "municipality": "見本市"},
+        "award": {**_part(record, "award"), "evidence": ["s1"]},
+        "recipient": {**_part(record, "recipient"), "reading": "みほんしんこうかい", "municipality": "見本市"},
         "partners": ["見本大学", "見本信用金庫"],
         "started": year - chance.randint(2, 9),
         "status": {"state": "continuing", "checked": str(chance.randint(2019, 2026)), "sources": ["s2"]},
@@ -60,16 +60,10 @@ def in_full(
     }
 
 
-def _award(record: Mapping[str, object]) -> Mapping[str, object]:
-    award = record["award"]
-    assert isinstance(award, dict)
-    return award
-
-
-def _recipient(record: Mapping[str, object]) -> Mapping[str, object]:
-    recipient = record["recipient"]
-    assert isinstance(recipient, dict)
-    return recipient
+def _part(record: Mapping[str, object], name: str) -> Mapping[str, object]:
+    part = record[name]
+    assert isinstance(part, dict)
+    return part
 
 
 def _source(chance: random.Random, number: int) -> dict[str, object]:

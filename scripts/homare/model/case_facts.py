@@ -41,7 +41,7 @@ class CaseFacts(NamedTuple):
 
 def is_thin(case: Case) -> bool:
     """True when no source says how the awarded programme works: the reader learns that it won, not what it did."""
-    return all(statement.scope == RELATED for statement in case.statements.approach)
+    return _state_of(case, "approach") != "own"
 
 
 def facts_of(case: Case) -> CaseFacts:

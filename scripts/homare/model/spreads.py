@@ -18,11 +18,13 @@ SHORTEST_NAME = 4
 
 @dataclass(frozen=True)
 class Spread:
-    """One adaptation. `number` counts from 1 in display order; `at_home` are winners on the receiving side: the one
-    that the record names as `case`, or else those whose name stands in the words for the receiving side."""
+    """One adaptation. `number` counts from 1 in display order, `place` from 0 in the case; `at_home` are winners on the
+    receiving side: the one that the record names as `case`, or else those whose name stands in the words for that side.
+    """
 
     number: int
     case: Case
+    place: int
     adaptation: Adaptation
     at_home: tuple[Case, ...]
 
@@ -49,11 +51,11 @@ class Spread:
 
 def spreads(catalogue: Catalogue) -> tuple[Spread, ...]:
     """Return every adaptation of the library, the newest edition's first."""
-    pairs = [(case, adaptation) for case in catalogue.cases for adaptation in case.adaptations]
-    winners = _Winners(catalogue.cases if pairs else ())
+    found = [(case, *placed) for case in catalogue.cases for placed in enumerate(case.adaptations)]
+    winners = _Winners(catalogue.cases if found else ())
     return tuple(
-        Spread(number, case, adaptation, _winners_at_home(catalogue, winners, adaptation, case))
-        for number, (case, adaptation) in enumerate(pairs, start=1)
+        Spread(number, case, place, adaptation, _winners_at_home(catalogue, winners, adaptation, case))
+        for number, (case, place, adaptation) in enumerate(found, start=1)
     )
 
 

@@ -5,13 +5,25 @@ long to load as all else that such a build does, and most of its memory. Objects
 as old as object databases, which call them ghosts.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from copy import copy, deepcopy
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, Self
 
 from pydantic import BaseModel
 
-from homare.model.case import Adaptation, Award, Case, Part, Recipient, Relation, Status, field_names
+from homare.model.case import (
+    Adaptation,
+    Award,
+    Case,
+    Part,
+    Recipient,
+    Relation,
+    Status,
+    arrived,
+    complete,
+    field_names,
+    values_of,
+)
 
 BODY = frozenset({"partners", "statements", "history", "figures", "lessons", "conditions", "sources", "notes"})
 """What lists, counts and comparisons of the whole library do not look at."""
@@ -23,8 +35,6 @@ _OPEN = "open_case"
 _INSTANCE: Final[Any] = BaseModel.__dict__["__dict__"]
 """Gets and sets the values that an object of pydantic holds, whatever its class says."""
 _SET: Final = object.__setattr__
-_NO_FIELDS: Final[set[str]] = set()
-SomePart = TypeVar("SomePart", bound=Part)
 
 
 class UnopenedCase(Case):
@@ -76,38 +86,27 @@ def head_of(case: Case) -> list[object]:
     """Return the head of a case as lists, texts, numbers and None, in the order of HEAD."""
     values = dict(zip(HEAD, map(case.__getattribute__, HEAD), strict=True))
     for name in _PARTS:
-        values[name] = values[name] and _values(values[name])
+        values[name] = values[name] and values_of(values[name])
     for name in _LISTS:
-        values[name] = [_values(item) for item in values[name]]
+        values[name] = [values_of(item) for item in values[name]]
     return list(values.values())
 
 
-def unopened(head: Sequence[Any], open_case: Callable[[], Case]) -> Case:
+def unopened(head: Iterable[Any], open_case: Callable[[], Case]) -> Case:
     """Return the case with this head, which `open_case` returns whole."""
-    values = {name: tuple(value) if type(value) is list else value for name, value in zip(HEAD, head, strict=True)}
+    values = dict(zip(HEAD, map(_as_held, head), strict=True))
     for name, kind in _PARTS.items():
         values[name] = values[name] and _part(kind, values[name])
     for name, kind in _LISTS.items():
         values[name] = values[name] and tuple([_part(kind, item) for item in values[name]])
     case = UnopenedCase.__new__(UnopenedCase)
     _INSTANCE.__set__(case, {**values, _OPEN: open_case})
-    return _complete(case)
+    return complete(case, set())
 
 
-def _values(part: Part) -> list[object]:
-    return [getattr(part, name) for name in field_names(type(part))]
+def _part(kind: type[Part], values: Iterable[Any]) -> Part:
+    return arrived(kind, set(), *map(_as_held, values))
 
 
-def _part(kind: type[Part], values: Sequence[Any]) -> Part:
-    part = kind.__new__(kind)
-    for name, value in zip(field_names(kind), values, strict=True):
-        _SET(part, name, tuple(value) if type(value) is list else value)
-    return _complete(part)
-
-
-def _complete(part: SomePart) -> SomePart:
-    """Set what pydantic asks of each of its objects."""
-    _SET(part, "__pydantic_fields_set__", _NO_FIELDS)
-    _SET(part, "__pydantic_extra__", None)
-    _SET(part, "__pydantic_private__", None)
-    return part
+def _as_held(value: Any) -> Any:
+    return tuple(value) if type(value) is list else value

@@ -11,6 +11,7 @@ from homare.model.parts import parts_of
 from homare.model.similarity import Similar, similar_cases
 from homare.model.site_words import MOST_FOR_PEOPLE
 from homare.model.spreads import Spread, arrivals, pages_of_origins, spreads
+from homare.pages.page_excerpt import each_once
 
 FindSimilar = Callable[[Catalogue, Case], tuple[Similar, ...]]
 
@@ -63,9 +64,8 @@ def excerpt_of(
         *(entry.case for entry in similar),
         *(spread.case for spread in arrived),
     )
-    cases = tuple({one.id: one for one in named}.values())
     has_picture = len(catalogue.cases) <= MOST_FOR_PEOPLE
-    theirs = Catalogue(cases, catalogue.vocabulary, catalogue.knowledge)
+    theirs = Catalogue(each_once(named), catalogue.vocabulary, catalogue.knowledge)
     return CaseExcerpt(theirs, case, similar, tuple(arrived), transfers, has_picture)
 
 

@@ -60,8 +60,7 @@ def challenge_card(catalogue: Catalogue, term: Term, cases: Sequence[Case]) -> M
     for row in rows:
         for key in dict.fromkeys(row.case.methods):
             rows_with[key].append(row)
-    results = {case.id: catalogue.facts[case.id].filled["results"] for case in cases}
-    without_result = [row for row in rows if results[row.case.id] == "none"]
+    without_result = [row for row in rows if catalogue.facts[row.case.id].filled["results"] == "none"]
     by_method = [
         (method, Markdown(relative(address, term_address("methods", key))), rows_with[key])
         for key, method in catalogue.vocabulary.methods.items()

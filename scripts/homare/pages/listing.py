@@ -40,55 +40,77 @@ class Listing:
     feed: str = ""
 
 
+@dataclass(frozen=True)
+class PageOfList:
+    """Page `number` of the `count` pages of a list, of which the first is at `base`."""
+
+    base: str
+    number: int
+    count: int
+
+    @property
+    def address(self) -> str:
+        """The address of the page."""
+        return page_address(self.base, self.number)
+
+    @property
+    def words(self) -> dict[str, object]:
+        """What the template `pager` asks about the page."""
+        return {
+            "page_number": self.number,
+            "page_count": self.count,
+            "link_to": lambda other: Markdown(self.link_to(other)),
+        }
+
+    @property
+    def row(self) -> dict[str, object]:
+        """What the head of the page says about the pages before and after it."""
+        return in_a_row(self.number, self.count, self.link_to)
+
+    def link_to(self, other: int) -> str:
+        """Return the link from the page to another of the list."""
+        return relative(self.address, page_address(self.base, other))
+
+    def titled(self, title: str) -> str:
+        """Return the title of the page, where that of the list is `title`."""
+        return title if self.number == 1 else f"{title}（{self.number}ページ目）"
+
+
+def pages_of_list(base: str, items: Sequence[Item], size: int) -> Iterator[tuple[PageOfList, Sequence[Item]]]:
+    """Yield the pages of a list and what each shows: `size` items but on the last one; there is one page at least."""
+    runs = list(parts_of(items, size)) or [items]
+    return ((PageOfList(base, number, len(runs)), shown) for number, shown in enumerate(runs, start=1))
+
+
 def listing_pages(catalogue: Catalogue, listing: Listing) -> Iterator[PageExcerpt]:
     """Yield the page, and one more for each further PAGE_SIZE cases."""
-    runs = in_pages(listing.cases, PAGE_SIZE)
-    for number, shown in enumerate(runs, start=1):
-        aside = listing.aside if number == 1 else NOTHING
-        beside = (str(len(listing.cases)), str(number), *((aside,) if isinstance(aside, str) else ()))
-        make = partial(_page, catalogue, replace(listing, aside=aside), shown, number, len(runs))
-        cases = listing.cases if number == 1 else tuple(shown)
-        yield PageExcerpt(page_address(listing.address, number), cases, beside, make)
+    for place, shown in pages_of_list(listing.address, listing.cases, PAGE_SIZE):
+        is_first = place.number == 1
+        aside = listing.aside if is_first else NOTHING
+        beside = (str(len(listing.cases)), str(place.number), *((aside,) if isinstance(aside, str) else ()))
+        make = partial(_page, catalogue, replace(listing, aside=aside), shown, place)
+        yield PageExcerpt(place.address, listing.cases if is_first else tuple(shown), beside, make)
 
 
-def _page(catalogue: Catalogue, listing: Listing, shown: Sequence[Case], number: int, count: int) -> Page:
-    base, total = listing.address, len(listing.cases)
-    address = page_address(base, number)
+def _page(catalogue: Catalogue, listing: Listing, shown: Sequence[Case], place: PageOfList) -> Page:
+    address, total = place.address, len(listing.cases)
     body = render(
         "listing",
         listing=listing,
         aside=listing.aside if isinstance(listing.aside, str) else listing.aside(),
         total=total,
-        page_number=number,
         feed=Markdown(relative(address, listing.feed)) if listing.feed else "",
-        page_count=count,
-        link_to=lambda other: Markdown(link_to_page(address, base, other)),
         cards=cards(catalogue, shown, case_links(address)),
+        **place.words,
     )
-    title = title_of_page(listing.title, number)
+    title = place.titled(listing.title)
     crumbs = [Crumb(label, relative(address, target)) for label, target in listing.breadcrumb]
     lead = f"{listing.lead}（{total}件の事例）"
     feed: dict[str, object] = {"feed": {"title": listing.title, "url": listing.feed}} if listing.feed else {}
-    row = in_a_row(number, count, partial(link_to_page, address, base))
-    return Page(address, title, lead, body, (*crumbs, Crumb(title, "")), extra=feed | row)
-
-
-def in_pages(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
-    """Return what each page of a long list shows: `size` items but on the last one; there is one page at least."""
-    return list(parts_of(items, size)) or [items]
+    return Page(address, title, lead, body, (*crumbs, Crumb(title, "")), extra=feed | place.row)
 
 
 def in_a_row(number: int, count: int, link_to: Callable[[int], str]) -> dict[str, object]:
     """Return what the head of page `number` of `count` says about the pages before and after it."""
     near = {"prev": number - 1, "next": number + 1}
     return {name: link_to(other) for name, other in near.items() if 1 <= other <= count}
-
-
-def title_of_page(title: str, number: int) -> str:
-    """Return the title of page `number` of a list."""
-    return title if number == 1 else f"{title}（{number}ページ目）"
-
-
-def link_to_page(here: str, base: str, number: int) -> str:
-    """Return the link from the page at `here` to page `number` of the list whose first page is at `base`."""
-    return relative(here, page_address(base, number))

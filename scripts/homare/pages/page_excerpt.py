@@ -21,6 +21,11 @@ class PageExcerpt:
     make: Callable[[], Page]
 
 
+def each_once(cases: Iterable[Case]) -> tuple[Case, ...]:
+    """Return the cases of an excerpt in their order: one that is named again stands once."""
+    return tuple({case.id: case for case in cases}.values())
+
+
 def made(pages: Iterable[Page | PageExcerpt]) -> Iterator[Page]:
     """Yield the pages, after making those that are not made yet."""
     return (page.make() if isinstance(page, PageExcerpt) else page for page in pages)

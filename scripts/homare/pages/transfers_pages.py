@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from functools import partial
 
 from homare.model.addresses import TRANSFERS as ADDRESS
-from homare.model.case import Case, Source
+from homare.model.case import Source
 from homare.model.case_view import CERTAINTIES, GRADES
 from homare.model.catalogue import Catalogue
 from homare.model.evidence import Transfers
 from homare.model.spreads import ON_PAGE, Spread, spreads
-from homare.pages.addresses import page_address, prefecture_address, relative
+from homare.pages.addresses import prefecture_address, relative
 from homare.pages.dates import date_markdown
 from homare.pages.evidence_page import numbered
 from homare.pages.gathered import record_words
-from homare.pages.listing import in_a_row, in_pages, link_to_page, title_of_page
+from homare.pages.listing import PageOfList, pages_of_list
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
-from homare.pages.page_excerpt import PageExcerpt
+from homare.pages.page_excerpt import PageExcerpt, each_once
 from homare.pages.spread_map import spread_map
 
 TITLE = "横展開：ほかの地域に広がった取組"
@@ -40,54 +40,43 @@ def transfers_pages(catalogue: Catalogue) -> Iterator[PageExcerpt]:
     found = spreads(catalogue)
     known = catalogue.knowledge.evidence.transfers
     totals = _totals(found)
-    runs = in_pages(found, ON_PAGE)
-    for number, shown in enumerate(runs, start=1):
+    for place, shown in pages_of_list(ADDRESS, found, ON_PAGE):
         named = [one for spread in shown for one in (spread.case, *spread.at_home)]
-        named += [catalogue.by_id[key] for way in known.ways for key in way.basis] if known and number == 1 else []
-        rows = (f"{spread.anchor} {spread.case.id} {_place_in_case(spread)}" for spread in shown)
+        if known and place.number == 1:
+            named += [catalogue.by_id[key] for way in known.ways for key in way.basis]
+        rows = (f"{spread.anchor} {spread.case.id} {spread.place}" for spread in shown)
         at_home = (" ".join(case.id for case in spread.at_home) for spread in shown)
-        beside = (str(number), str(totals), *rows, *at_home)
-        make = partial(_page, catalogue, shown, totals, number, len(runs))
-        yield PageExcerpt(page_address(ADDRESS, number), _each_once(named), beside, make)
+        beside = (str(place.number), str(totals), *rows, *at_home)
+        make = partial(_page, catalogue, shown, totals, place)
+        yield PageExcerpt(place.address, each_once(named), beside, make)
 
 
 def _totals(found: Sequence[Spread]) -> Totals:
     places = {spread.adaptation.prefecture for spread in found if spread.adaptation.prefecture}
-    certainty = Counter(spread.adaptation.certainty for spread in found)
-    return Totals(len(found), len({spread.case.id for spread in found}), len(places), Counter(certainty))
+    certainty: Counter[str] = Counter(spread.adaptation.certainty for spread in found)
+    return Totals(len(found), len({spread.case.id for spread in found}), len(places), certainty)
 
 
-def _each_once(cases: Sequence[Case]) -> tuple[Case, ...]:
-    return tuple({case.id: case for case in cases}.values())
-
-
-def _place_in_case(spread: Spread) -> int:
-    return next(place for place, one in enumerate(spread.case.adaptations) if one is spread.adaptation)
-
-
-def _page(catalogue: Catalogue, shown: Sequence[Spread], totals: Totals, number: int, count: int) -> Page:
-    address = page_address(ADDRESS, number)
-    known = catalogue.knowledge.evidence.transfers if number == 1 else None
+def _page(catalogue: Catalogue, shown: Sequence[Spread], totals: Totals, place: PageOfList) -> Page:
+    address = place.address
+    known = catalogue.knowledge.evidence.transfers if place.number == 1 else None
     body = render(
         "transfers",
         lead=LEAD,
         spreads=shown,
         totals=totals,
-        page_number=number,
-        page_count=count,
-        link_to=lambda other: Markdown(link_to_page(address, ADDRESS, other)),
         map=spread_map(catalogue, shown, address) if shown else Markdown(""),
         prefecture_link=partial(_prefecture_link, catalogue, address),
         sources_of=_sources_of,
         certainties=CERTAINTIES,
         grades=GRADES,
         date=date_markdown,
+        **place.words,
         **_words_of(known),
         **record_words(catalogue, address),
     )
-    title = title_of_page(TITLE, number)
-    row = in_a_row(number, count, partial(link_to_page, address, ADDRESS))
-    return Page(address, title, LEAD, body, (Crumb(title, ""),), extra=row)
+    title = place.titled(TITLE)
+    return Page(address, title, LEAD, body, (Crumb(title, ""),), extra=place.row)
 
 
 def _words_of(known: Transfers | None) -> dict[str, object]:

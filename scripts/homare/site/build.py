@@ -3,7 +3,7 @@
 import gc
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -24,8 +24,8 @@ from homare.site.publishing import publish
 from homare.site.releases import MAKING, check_output, new_release, sole_writer, spare_release
 
 if TYPE_CHECKING:
+    from homare.model.catalogue import Catalogue
     from homare.site.making import UnfinishedSite
-    from homare.site.reading import Read
     from homare.site.taking_over import Begun
 
 KEPT_CASES = "build/records"
@@ -148,7 +148,9 @@ class _Build:
                 return None, read.problems
             gc.freeze()  # what was read stays as long as the build
             content = Content(read.catalogue, code, read.marks, earlier)
-            with beside(partial(_write_beside, read, self.root, folder / BOOK)) as wait_for_book:
+            with beside(
+                partial(_write_beside, read.catalogue, read.note_heads, self.root, folder / BOOK)
+            ) as wait_for_book:
                 site = _load_making()(self.root, folder)
                 made, problems = site.make(content, begun, wait_for_book, self.progress, self.offline)
         if made is None:
@@ -172,18 +174,17 @@ def _begun(root: Path, code: str, earlier: Path | None, spare: Path | None, fold
     return Beginning(root, code, earlier, spare).begun(folder)
 
 
-def _write_beside(read: "Read", root: Path, book: Path) -> None:
+def _write_beside(catalogue: "Catalogue", note_heads: "Callable[[Catalogue], None]", root: Path, book: Path) -> None:
     """Write the casebook into the folder `book`, and what the next build has to know of the cases.
 
-    That is the longest of all tasks in a small library, so it does not wait for what makes the rest.
+    The casebook is the longest of all tasks in a small library, so it does not wait for what makes the rest.
     """
     from homare.exports.dataset import Dataset  # noqa: PLC0415
     from homare.site.casebook_files import write_casebook  # noqa: PLC0415
 
-    read.note_heads()
     book.mkdir()
-    if read.catalogue:
-        write_casebook(Dataset(read.catalogue, site_address()), root, book)
+    write_casebook(Dataset(catalogue, site_address()), root, book)
+    note_heads(catalogue)
 
 
 def _load_making() -> "type[UnfinishedSite]":

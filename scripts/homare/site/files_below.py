@@ -20,9 +20,8 @@ def files_below(folder: str, *, below: bool = True) -> Iterator[tuple[str, os.Di
         path, within = waiting.pop()
         try:
             entries = os.scandir(path)
-        except (
-            OSError
-        ):  # nobody can have put anything where there is no folder, and what cannot be seen stands in no way
+        except OSError:
+            # Nobody can have put anything where there is no folder, and what cannot be seen stands in no way.
             continue
         with entries:
             for entry in entries:

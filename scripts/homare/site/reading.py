@@ -44,7 +44,7 @@ class Read:
     problems: list[Problem]
     marks: Mapping[str, str]
     inputs: str
-    note_heads: Callable[[], None]
+    note_heads: Callable[[Catalogue], None]
 
 
 def read_records(records: Records, meanwhile: Callable[[], object]) -> Read:
@@ -62,7 +62,6 @@ def read_records(records: Records, meanwhile: Callable[[], object]) -> Read:
     kept = CasesOnDisk(records.kept_cases, marks, records.code, forgetful=records.forgetful)
     helpers = Helpers(partial(spread, meanwhile=meanwhile), kept)
     catalogue, problems = build_library(records.cases.as_posix(), files, sessions, records.drafts, helpers)
-    if catalogue is None:
-        return Read(None, problems, marks, inputs, lambda: None)
-    kept.clear(marks)
-    return Read(catalogue, problems, marks, inputs, partial(kept.note_heads, catalogue))
+    if catalogue:
+        kept.clear(marks)
+    return Read(catalogue, problems, marks, inputs, kept.note_heads)
