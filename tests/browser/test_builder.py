@@ -58,7 +58,7 @@ def test_from_the_search_to_a_printed_kit(
         hit.get_by_role("button", name="キットに入れる").click()
     page.get_by_role("link", name="3件でキットをつくる").click()
     expect(page.locator(READY)).to_be_visible()
-    page.get_by_label("時間（分）").fill("90")
+    page.get_by_label("時間（分、30〜480）").fill("90")
     page.get_by_label("主題").fill("塾で担い手を育てる")
     page.get_by_label("主題").press("Tab")
     expect(page.locator(".hm-kit__title")).to_have_text("塾で担い手を育てる")
@@ -147,7 +147,29 @@ def test_the_agenda_adds_up_for_any_length(page: Page, site_url: str, minutes: i
 )
 def test_a_length_that_makes_no_sense_becomes_one_that_does(page: Page, site_url: str, given: str, shown: str) -> None:
     open_kit(page, site_url, THREE, f"minutes={given}")
-    expect(page.get_by_label("時間（分）")).to_have_value(shown)
+    expect(page.get_by_label("時間（分、30〜480）")).to_have_value(shown)
+
+
+@pytest.mark.criterion("3.3.1", "範囲の外の数を入れたとき、範囲と直した数が文で出ることを確かめます")
+def test_a_number_out_of_range_is_corrected_in_words(page: Page, site_url: str) -> None:
+    open_kit(page, site_url, THREE)
+    page.get_by_label("時間（分、30〜480）").fill("20")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-limits]")).to_have_text("時間は30〜480分です。30分にしました。")
+    page.get_by_label("人数（2〜300）").fill("16")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-limits]")).to_be_hidden()
+
+
+def test_the_answer_to_copying_stands_beside_the_button(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_kit(page, site_url, THREE)
+    page.get_by_role("button", name="リンクをコピー").click()
+    answer = page.locator("[data-link-notice]")
+    expect(answer).to_contain_text("リンクをコピーしました")
+    expect(answer).to_be_in_viewport()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 
 def test_unknown_and_withdrawn_cases_are_named_and_the_rest_is_shown(page: Page, site_url: str) -> None:

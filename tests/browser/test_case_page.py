@@ -36,6 +36,22 @@ def test_a_source_in_place_is_reached_and_left_by_keyboard(page: Page, site_url:
     expect(mark).to_be_focused()
 
 
+@pytest.mark.criterion("2.4.11", "開いた出典が、次にフォーカスした操作対象を隠さないことを確かめます")
+def test_a_source_in_place_closes_when_the_keyboard_goes_on(page: Page, site_url: str) -> None:
+    page.goto(site_url + CASE)
+    mark = page.locator(MARK).first
+    mark.focus()
+    page.keyboard.press("Enter")
+    note = page.get_by_role("note")
+    links = note.get_by_role("link").count()
+    for _ in range(links):
+        page.keyboard.press("Tab")
+        expect(note).to_have_count(1)
+    page.keyboard.press("Tab")
+    expect(note).to_have_count(0)
+    expect(mark).not_to_be_focused()
+
+
 def test_one_source_at_a_time_and_a_click_elsewhere_closes_it(page: Page, site_url: str) -> None:
     page.goto(site_url + CASE)
     first, other = page.locator(MARK).first, page.locator("section[data-section=results] a[data-source]").last

@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 
 import openpyxl
+import pytest
 from playwright.sync_api import Page, expect
 
 from homare.model.catalogue import Catalogue
@@ -63,6 +64,21 @@ def test_cases_are_swapped_dropped_and_added_by_search(page: Page, site_url: str
     page.locator(".hm-picker__hits [data-case='2018-uozu-santaro'] button").click()
     expect(page.locator(HEADS)).to_have_count(2)
     expect(page).to_have_url(f"{site_url}compare/?case=2018-noto-meister&case=2018-uozu-santaro")
+
+
+@pytest.mark.criterion("2.4.3", "比べる事例を外しても、フォーカスが失われないことを確かめます")
+@pytest.mark.criterion("4.1.3", "比べる事例がなくなったことが、状態の通知として出ることを確かめます")
+def test_whoever_drops_the_last_case_by_keyboard_is_told_and_goes_on(page: Page, site_url: str) -> None:
+    open_compare(page, site_url, *PAIR)
+    drop = page.get_by_role("button", name="外す：")
+    expect(drop).to_have_count(2)
+    expect(page.get_by_role("columnheader").last).to_have_accessible_name(page.locator("th[data-case] a").last.inner_text())
+    for left in (1, 0):
+        drop.first.focus()
+        page.keyboard.press("Enter")
+        expect(drop).to_have_count(left)
+    expect(page.locator("[data-picker] input")).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text="比べる事例がなくなりました")).to_have_count(1)
 
 
 def test_five_are_too_many_and_unknown_ones_are_named(page: Page, site_url: str, real_catalogue: Catalogue) -> None:

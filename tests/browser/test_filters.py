@@ -1,6 +1,7 @@
 """The filters of the search page: their counts, the address they make, the way back, and what the keys do."""
 
 import random
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -117,8 +118,8 @@ def test_a_chip_removes_its_filter_and_keeps_the_focus_near(find: Page) -> None:
     find.get_by_role("button", name="「医療・健康」を外す").click()
     wait(find)
     assert "theme" not in find.url
-    expect(find.get_by_role("button", name="「取組（団体）」を外す")).to_be_focused()
-    find.get_by_role("button", name="「取組（団体）」を外す").click()
+    expect(find.get_by_role("button", name="「取組」を外す")).to_be_focused()
+    find.get_by_role("button", name="「取組」を外す").click()
     expect(find.locator("[data-chips]")).to_be_hidden()
     expect(find.locator("#results")).to_be_focused()
 
@@ -149,6 +150,30 @@ def test_the_map_counts_the_hits_and_ticks_a_prefecture(page: Page, site_url: st
     assert set(ids(page)) == in_aomori
     expect(page.locator("[data-chips]")).to_contain_text("青森県")
     expect(tile).to_have_attribute("aria-label", f"青森県 {len(in_aomori)}件（選択中）")
+
+
+@pytest.mark.criterion("2.4.3", "地図の一覧で絞り込んでも、フォーカスが失われないことを確かめます")
+def test_the_list_of_the_map_keeps_the_focus(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{site_url}find/?view=map")
+    entry = page.locator(".hm-maplist [data-prefecture]").nth(1)
+    code = entry.get_attribute("data-prefecture")
+    entry.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"prefecture={code}"))
+    expect(page.locator(f".hm-maplist [data-prefecture='{code}']")).to_be_focused()
+
+
+def test_the_results_are_one_step_from_each_group_of_filters(find: Page) -> None:
+    find.locator("[data-facet-group=challenge] input").last.focus()
+    for _ in range(40):
+        find.keyboard.press("Tab")
+        if find.evaluate("document.activeElement.textContent") == "結果へ移動":
+            break
+    expect(find.get_by_role("link", name="結果へ移動").first).to_be_in_viewport()
+    find.keyboard.press("Enter")
+    expect(find.locator("#results")).to_be_focused()
+    expect(find.get_by_role("heading", level=2).first).to_have_accessible_name(re.compile("見つかった事例：.*件"))
 
 
 def test_no_hits_because_of_the_filters(page: Page, site_url: str) -> None:

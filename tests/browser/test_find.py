@@ -160,7 +160,7 @@ def test_without_scripts_the_page_leads_to_the_indexes(browser: Browser, site_ur
     page = context.new_page()
     page.goto(f"{site_url}find/")
     expect(page.locator("[data-find-tools]")).to_be_hidden()
-    for name in ("課題から", "手法から", "テーマから", "地域から", "立場から", "年度から"):
+    for name in ("課題から", "手法から", "テーマから", "地域から", "立場から", "受賞年から"):
         expect(page.locator("main, body").first.get_by_role("link", name=name).last).to_be_visible()
     context.close()
 

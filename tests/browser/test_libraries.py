@@ -127,7 +127,7 @@ def test_one_box_finds_cases_of_all_libraries_and_names_theirs(page: Page, netwo
     ]
     own = page.locator("[data-search-panel]:visible > .hm-search__results [data-case]")
     assert own.evaluate_all("all => all.map((one) => one.dataset.case)") == ["2020-cloth"]
-    expect(page.get_by_role("status").first).to_contain_text("ほかの事例集：2件")
+    expect(page.locator("[data-say]")).to_contain_text("ほかの事例集：2件")
     expect(page.locator("[data-elsewhere] .hm-hit__excerpt").first).to_contain_text(WORD)
     page.locator("[data-elsewhere]").get_by_role("link", name="余り布で学校の教材をつくる").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("余り布で学校の教材をつくる")

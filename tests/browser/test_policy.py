@@ -90,7 +90,7 @@ def test_row_47_without_scripts_the_search_page_says_so_and_leads_on(browser: Br
     note = page.locator("noscript p")
     assert "さがせません" in (note.text_content() or "")
     assert (note.bounding_box() or {"height": 0})["height"] > 0
-    for name in ("地域から", "年度から"):
+    for name in ("地域から", "受賞年から"):
         page.goto(f"{site_url}find/")
         page.get_by_role("link", name=name).last.click()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -102,7 +102,7 @@ def test_row_47_without_webassembly_the_search_page_says_so_and_lists_all_cases(
     watched.route("**/wasm.*.pagefind", lambda route: route.abort())
     watched.goto(f"{site_url}find/?q=信用金庫")
     expect(watched.locator("[data-find-status]")).to_contain_text("動かせません")
-    for name in ("地域から", "年度から"):
+    for name in ("地域から", "受賞年から"):
         expect(watched.get_by_role("link", name=name).last).to_be_visible()
 
 

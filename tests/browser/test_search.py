@@ -17,7 +17,16 @@ def hits(page: Page) -> Locator:
 
 
 def status(page: Page) -> Locator:
-    return page.locator(f"{HERO} [data-search-panel] [role=status]")
+    return page.locator(f"{HERO} [data-search-panel] .hm-search__status")
+
+
+@pytest.mark.criterion("4.1.3", "検索の件数が、ページにはじめからある状態の通知に出ることを確かめます")
+def test_the_number_of_hits_is_said_where_screen_readers_listen(home: Page) -> None:
+    said = home.locator("[data-say][role=status]")
+    expect(said).to_have_text("")
+    box(home).fill("信用金庫")
+    expect(hits(home).first).to_be_visible()
+    expect(said).to_have_text(status(home).inner_text())
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ def test_pages_lead_to_each_other_and_back(catalogue: Catalogue, monkeypatch: py
 
 def test_an_empty_list_says_so_instead_of_a_number(catalogue: Catalogue) -> None:
     (page,) = pages_of(catalogue, 0)
-    assert "まだ記録されていません" in page.body
+    assert "まだありません" in page.body
     assert "事例（0件）" not in page.body
 
 

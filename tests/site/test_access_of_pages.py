@@ -177,10 +177,10 @@ def _entries(page: LexborHTMLParser, selector: str) -> Iterator[str]:
 
 @pytest.mark.criterion("4.1.3", "検索と絞り込みの結果の件数が、状態の通知（role=status）として出ることを確かめます")
 def test_pages_that_change_have_a_place_for_messages(pages: dict[str, LexborHTMLParser]) -> None:
-    for address in ("find/", "similar/", "compare/", "sessions/builder/"):
-        page = pages.get(f"{address}index.html")
-        assert page is not None, address
-        assert page.css("[role=status], [aria-live=polite]"), address
+    for address, page in pages.items():
+        assert page.css("[role=status][data-say]:empty"), f"{address}: nothing here before there is something to say"
+    for address in ("find/", "similar/"):
+        assert pages[f"{address}index.html"].css("[role=status][data-find-status], [role=status][data-status]"), address
 
 
 @pytest.mark.criterion("2.4.5", "どの事例にも、検索のほかに2つ以上の一覧からたどれることを確かめます")

@@ -17,7 +17,7 @@ def _blocks(content: Mapping[str, Any]) -> Iterator[str]:
     for name, value in content["facts"]:
         yield paragraph(f"{name}：{value}")
     yield heading(f"進行（{content['minutes']}分）", 1)
-    yield table([["時計", "分", "すること", "進め方"], *content["steps"]], (16, 7, 25, 52))
+    yield table([["経過", "分", "すること", "進め方"], *content["steps"]], (16, 7, 25, 52))
     if content["prepare"]:
         yield heading("前もって調べておいてもらうこと", 2)
         yield items(content["prepare"])

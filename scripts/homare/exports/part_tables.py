@@ -139,7 +139,7 @@ _KIND = Column(
 PART_TABLES = (
     Table(
         "terms",
-        "事例の見出し語",
+        "事例の分類の語",
         "事例に付けた課題・テーマ・手法・業種。1行に1語。",
         (CASE, *_TERM, Column("label", "名前", required=True)),
         ("case", "facet", "key"),

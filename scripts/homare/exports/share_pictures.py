@@ -13,7 +13,7 @@ from homare.model.site_words import LIBRARY
 NAME = "share"
 OF_THE_LIBRARY = "share_library"
 CLAIM = ("あなたの地域の課題に、", "答えた事例があります。")
-ABOUT = ("イノベーションネットアワードを受けた取組を、", "しくみ・体制・資金・成果にわけて、出典つきで。")
+ABOUT = ("イノベーションネットアワードを受けた取組を、", "しくみ・体制・資金・成果に分けて、出典つきで。")
 WIDTH, HEIGHT = 1200, 630
 """What the networks ask for; typst sets points, and one point becomes one pixel."""
 _LONGEST = 14

@@ -13,14 +13,14 @@ from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
 
 AWARD, LINKS = "about/award/", "about/links/"
-AWARD_TITLE, LINKS_TITLE = "応募を考えている方へ", "支援の情報をさがすところ"
+AWARD_TITLE, LINKS_TITLE = "応募を考えている方へ", "支援情報をさがす"
 AWARD_LEAD = (
     "イノベーションネットアワード（地域産業支援プログラム表彰事業）の賞の種類、審査の観点、応募のしかた、日程を、"
     "公開資料からまとめました。どれも過去の実績で、これからの約束ではありません。"
 )
 LINKS_LEAD = (
     "主催者の報告書は、省庁や関係機関の充実したサイトとうまくつながり、要る情報を届けることを求めました。"
-    "その入口を、何が見つかるかとともに並べます。"
+    "その入り口を、何が見つかるかとともに並べます。"
 )
 SUBJECTS = {
     "eligibility": "応募できるのはだれか",

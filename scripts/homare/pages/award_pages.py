@@ -11,7 +11,7 @@ from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
 from homare.pages.page_excerpt import PageExcerpt
 
-WAY_IN = "年度から"
+WAY_IN = "受賞年から"
 LEAD = "イノベーションネットアワード（地域産業支援プログラム表彰事業）の回ごとに事例をたどります。"
 UNDATED = "受賞年が未確認の事例"
 

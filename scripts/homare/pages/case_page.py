@@ -148,7 +148,7 @@ def _breadcrumb(case: Case, address: str) -> tuple[Crumb, ...]:
     edition = case.award.edition
     label = year_words(edition) if edition else "受賞年が未確認"
     return (
-        Crumb("年度から", relative(address, "awards/")),
+        Crumb("受賞年から", relative(address, "awards/")),
         Crumb(label, relative(address, edition_address(edition))),
         Crumb(case.title, ""),
     )

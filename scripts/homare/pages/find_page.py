@@ -13,7 +13,7 @@ ADDRESS = "find/"
 TITLE = "事例をさがす"
 LEAD = "言葉を入れると、すべての事例の本文・数字・出典からさがします。絞り込みだけでもさがせます。"
 UNKNOWN = "未確認"
-KINDS = {"programme": "取組（団体）", "person": "個人"}
+KINDS = {"programme": "取組", "person": "個人"}
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def _facets(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[FacetTerm
     yield "edition", "受賞年", _editions(catalogue)
     yield "prize", "賞", _prizes(catalogue)
     yield "industry", "業種", _terms(catalogue, "industry", "industries")
-    yield "kind", "受賞者", _kinds(catalogue)
+    yield "kind", "賞の対象", _kinds(catalogue)
 
 
 def _terms(catalogue: Catalogue, name: str, facet: str) -> Iterator[FacetTerm]:

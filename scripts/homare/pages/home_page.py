@@ -95,5 +95,5 @@ def _ways(catalogue: Catalogue, prefectures: int) -> list[tuple[str, Markdown, s
         way("テーマから", FACET_FOLDERS["themes"], examples("themes")),
         way("地域から", "regions", f"{len(words.regions)}つの地方、{prefectures}の都道府県の事例"),
         way("立場から", FACET_FOLDERS["organisation_types"], examples("organisation_types", "type")),
-        way("年度から", "awards", f"{len(words.editions)}回の表彰と、それぞれの受賞事例"),
+        way("受賞年から", "awards", f"{len(words.editions)}回の表彰と、それぞれの受賞事例"),
     ]

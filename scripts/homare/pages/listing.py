@@ -36,7 +36,7 @@ class Listing:
     cases: tuple[Case, ...]
     breadcrumb: tuple[tuple[str, str], ...]
     aside: Markdown | Callable[[], Markdown] = NOTHING
-    empty: str = "この見出しの事例は、まだ記録されていません。"
+    empty: str = "この分類の事例は、まだありません。"
     feed: str = ""
 
 

@@ -2,7 +2,7 @@
 
 import { element } from "../search/elements.js";
 import { onChange, read, toggle } from "./lists.js";
-import { say } from "./tray.js";
+import { tell } from "./tray.js";
 
 const LISTS = { compare: "比較", kit: "キット" };
 const made = new Set();
@@ -46,8 +46,8 @@ function show(button, title) {
 function answer(list, result, title) {
   const count = `（${read(list).length}件）`;
   if (result === "full") {
-    say(list === "compare" ? "比較は4件までです。ほかの事例を外してから入れてください。" : `${LISTS[list]}に入るのは${read(list).length}件までです。`);
+    tell(list === "compare" ? "比較は4件までです。ほかの事例を外してから入れてください。" : `${LISTS[list]}に入るのは${read(list).length}件までです。`);
   } else {
-    say(`「${title}」を${LISTS[list]}${result === "added" ? "に入れました" : "から外しました"}${count}。`);
+    tell(`「${title}」を${LISTS[list]}${result === "added" ? "に入れました" : "から外しました"}${count}。`);
   }
 }

@@ -6,7 +6,7 @@ import { find, start } from "../search/service.js";
 import { typedQueries } from "../search/typing.js";
 
 const SHOWN = 6;
-const FAILED = "この環境では検索を動かせません。";
+const FAILED = "検索を動かせませんでした。つながりを確かめて、ページを開きなおしてください。";
 
 /** Fill `root` with a search box; `add(id)` is called for the case that the reader takes, `isIn(id)` says what is in. */
 export function attachPicker(root, { label, isIn, add }) {

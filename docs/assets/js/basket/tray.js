@@ -1,6 +1,7 @@
 // The strip at the foot of a page that says what has been set aside, and leads on. Absent while nothing is.
 
 import { element } from "../search/elements.js";
+import { say } from "../say.js";
 import { builderUrl, compareUrl, onChange, read } from "./lists.js";
 
 let tray = null;
@@ -10,7 +11,7 @@ const links = {};
 /** Make the strip for this page; it shows itself when a list has something in it. */
 export function attachTray() {
   if (tray) return;
-  status = element("p", { class: "hm-tray__status", role: "status" });
+  status = element("p", { class: "hm-tray__status" });
   links.compare = element("a", { class: "hm-button" });
   links.kit = element("a", { class: "hm-button hm-button--main" });
   tray = element("aside", { class: "hm-tray", "aria-label": "選んだ事例", hidden: true }, status, links.compare, links.kit);
@@ -20,8 +21,9 @@ export function attachTray() {
 }
 
 /** Tell the reader what happened. */
-export function say(sentence) {
+export function tell(sentence) {
   if (status) status.textContent = sentence;
+  say(sentence);
 }
 
 function show() {

@@ -42,6 +42,11 @@ export function attachSources(article) {
     if (again || open(mark)) event.preventDefault();
   });
 
+  // Whoever goes on with the keyboard must see where they are: the box would lie over it.
+  document.addEventListener("focusin", ({ target }) => {
+    if (opened && target !== opened && !target.closest(`#${ID}`)) close();
+  });
+
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !opened) return;
     const mark = opened;

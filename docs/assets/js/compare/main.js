@@ -1,7 +1,8 @@
 // The compare page: the address says which cases; what the reader changes goes into the address and the list.
 
+import { keepingFocus } from "../focus.js";
+import { say } from "../say.js";
 import { element } from "../search/elements.js";
-import { keepingFocus } from "../basket/focus.js";
 import { attachPicker } from "../basket/picker.js";
 import { builderUrl, caseQuery, cleanIds, MOST_COMPARED, read, write } from "../basket/lists.js";
 import { csvText, fileName, save } from "./files.js";
@@ -12,6 +13,7 @@ import { xlsx, XLSX } from "./xlsx.js";
 
 const FULL = "比べられるのは4件までです。どれかを外してから足してください。";
 const TOO_FEW = "もう1件足すと、横に並べて比べられます。";
+const NONE_LEFT = "比べる事例がなくなりました。下の欄から足してください。";
 const FAILED = "事例のデータを読めませんでした。つながりを確かめて、もう一度開いてください。";
 
 const part = (name) => document.querySelector(`[data-${name}]`);
@@ -34,6 +36,7 @@ if (!asked.length && ids.length) history.replaceState(null, "", caseQuery(ids));
 show();
 
 function change(wanted) {
+  const had = ids.length;
   if (wanted.length > MOST_COMPARED) {
     notice(FULL);
     return;
@@ -42,19 +45,20 @@ function change(wanted) {
   missing = [];
   write("compare", ids);
   history.pushState(null, "", caseQuery(ids) || location.pathname);
-  show();
+  show(had > 0 && ids.length === 0 ? NONE_LEFT : "");
 }
 
-async function show() {
+/** Show the cases; `empty` is said where there are none. */
+async function show(empty = "") {
   try {
     const loaded = await loadSheets(ids);
     sheets = loaded.sheets.slice(0, MOST_COMPARED);
     missing.push(...loaded.missing.filter((id) => !missing.includes(id)));
     const over = loaded.sheets.length > MOST_COMPARED ? [`${FULL}はじめの4件を表示しています。`] : [];
     ids = sheets.map((sheet) => sheet.id);
-    keepingFocus(table, () => fillTable(table, sheets, { controls }));
+    keepingFocus(table, () => fillTable(table, sheets, { controls }), () => part("picker").querySelector("input"));
     part("sources").replaceChildren(...sheets.map((sheet) => element("div", {}, element("h3", {}, sheet.title), sourceList(sheet, usedNumbers(sheet)))));
-    notice([missingWords(missing, sheets.length), ...over, sheets.length === 1 ? TOO_FEW : ""].filter(Boolean).join(" "));
+    notice([missingWords(missing, sheets.length), ...over, sheets.length === 1 ? TOO_FEW : "", sheets.length === 0 ? empty : ""].filter(Boolean).join(" "));
   } catch {
     notice(FAILED);
   }
@@ -67,6 +71,7 @@ async function show() {
 function notice(sentence) {
   part("notice").textContent = sentence;
   part("notice").hidden = !sentence;
+  if (sentence) say(sentence);
 }
 
 function controls(sheet, at) {

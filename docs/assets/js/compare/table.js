@@ -4,15 +4,16 @@ import { caseUrl } from "../search/data.js";
 import { element } from "../search/elements.js";
 import { cellNode, NOT_RECORDED, usedNumbers } from "./lines.js";
 
-/** Fill `table` with `sheets`; `controls(sheet, at)` returns what stands under a column's title. */
+/** Fill `table` with `sheets`; `controls(sheet, at)` returns the buttons of a column, for the row that takes them. */
 export function fillTable(table, sheets, { controls = () => [], most = Infinity, dropEmpty = false } = {}) {
   const heads = table.querySelector("[data-heads]");
   heads.replaceChildren(heads.firstElementChild, ...sheets.map((sheet, at) => element(
     "th",
     { scope: "col", "data-case": sheet.id },
     element("a", { href: caseUrl(sheet.id) }, sheet.title),
-    ...controls(sheet, at),
   )));
+  const buttons = table.querySelector("[data-controls]");
+  buttons?.replaceChildren(buttons.firstElementChild, ...sheets.map((sheet, at) => element("td", {}, ...controls(sheet, at))));
   for (const row of table.querySelectorAll("tr[data-row]")) {
     const name = row.dataset.row;
     row.replaceChildren(row.firstElementChild, ...sheets.map((sheet) => cellNode(sheet, name, most)));

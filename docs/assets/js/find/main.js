@@ -9,7 +9,7 @@ import { attachMap } from "./map.js";
 import { csvText, save } from "./table.js";
 import { pageView } from "./view.js";
 
-const NO_DATA = "この環境では検索を動かせません。下の見出しからおさがしください。";
+const NO_DATA = "検索を動かせませんでした。つながりを確かめて開きなおすか、下の分類からさがしてください。";
 
 /** Make the search page work. `form` is its search form. */
 export async function attachFind(form) {

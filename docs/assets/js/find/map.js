@@ -1,5 +1,6 @@
 // The map of hits: the tiles of the page, with the counts of the moment; a tile ticks its prefecture.
 
+import { keepingFocus } from "../focus.js";
 import { element } from "../search/elements.js";
 import { withTerm, writeState } from "./state.js";
 
@@ -32,10 +33,12 @@ export function showMap(root, state, counts, labelOf) {
     tile.setAttribute("aria-label", `${labelOf("prefecture", code)} ${count}件${chosen.has(code) ? "（選択中）" : ""}`);
   }
   const listed = tiles.map((tile) => tile.dataset.prefecture).filter((code) => counts.get(code) || chosen.has(code));
-  root.querySelector(".hm-maplist").replaceChildren(...listed.map((code) => {
+  const items = listed.map((code) => {
     const text = `${labelOf("prefecture", code)} ${counts.get(code) ?? 0}件${chosen.has(code) ? "（選択中）" : ""}`;
     return element("li", {}, element("a", { href: addressFor(state, code), "data-prefecture": code }, text));
-  }));
+  });
+  const list = root.querySelector(".hm-maplist");
+  keepingFocus(list, () => list.replaceChildren(...items), () => document.querySelector("#results"));
 }
 
 const addressFor = (state, code) => writeState(withTerm(state, "prefecture", code, !state.filters.get("prefecture").has(code))) || "./";

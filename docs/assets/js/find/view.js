@@ -9,7 +9,7 @@ import { filtered, ordered, sortInEffect, termCounts, ticked, withoutFilters, wi
 import { hitTable } from "./table.js";
 
 const PAGE = 60;
-const NO_WORDS = "この環境では言葉での検索を動かせません。絞り込みと、下の見出しは使えます。";
+const NO_WORDS = "言葉での検索を動かせませんでした。つながりを確かめて、開きなおしてください。絞り込みと、下の分類は使えます。";
 
 /** Return {waiting(), show(state, found), items()}; `change(state)` is called when something shown is acted on. */
 export function pageView({ tools, status, boxes, catalogue, change }) {

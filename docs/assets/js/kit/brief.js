@@ -16,7 +16,7 @@ export function briefNode(sheet, view, headings, changed) {
       { class: "hm-brief__head" },
       element("p", { class: "hm-brief__meta" }, sheet.meta),
       element("h3", { id: name }, element("a", { href: caseUrl(sheet.id) }, sheet.title)),
-      element("p", { class: "hm-brief__by" }, sheet.recipient, sheet.programme ? element("span", {}, sheet.programme) : null),
+      element("p", { class: "hm-brief__by" }, sheet.recipient, ...(sheet.programme ? ["　", element("span", {}, sheet.programme)] : [])),
     ),
     element("p", { class: "hm-brief__view" }, element("b", {}, "ここを見る"), " ", editable("span", view, `見どころ：${sheet.title}`, changed)),
     element("p", { class: "hm-brief__summary" }, sheet.summary),

@@ -9,7 +9,7 @@ export function kitDocument(kit, frames) {
     { kind: "text", text: kit.lead.text },
     { kind: "text", text: `時間：${kit.minutes}分　人数：${kit.people}人くらい　事例：${kit.sheets.map((sheet) => sheet.name).join("、")}` },
     { kind: "heading", text: `進行（${kit.minutes}分）` },
-    { kind: "table", widths: [16, 7, 25, 52], rows: [["時計", "分", "すること", "進め方"], ...kit.steps.map((step) => [`${clock(step.start)}〜${clock(step.end)}`, String(step.minutes), step.what.text, step.how.text])] },
+    { kind: "table", widths: [16, 7, 25, 52], rows: [["経過", "分", "すること", "進め方"], ...kit.steps.map((step) => [`${clock(step.start)}〜${clock(step.end)}`, String(step.minutes), step.what.text, step.how.text])] },
     ...(kit.prepare.length ? [{ kind: "subheading", text: "前もって調べておいてもらうこと" }, { kind: "list", items: kit.prepare.map((item) => item.text).filter(Boolean) }] : []),
     ...kit.sheets.flatMap((sheet) => briefBlocks(sheet, kit.views.get(sheet.id).text, frames.headings)),
     { kind: "page" },

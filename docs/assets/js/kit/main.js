@@ -1,8 +1,9 @@
 // The kit builder: the address is the kit. What the reader changes goes into the address, and the cases into the basket.
 
+import { keepingFocus } from "../focus.js";
+import { say } from "../say.js";
 import { load } from "../search/data.js";
 import { attachPicker } from "../basket/picker.js";
-import { keepingFocus } from "../basket/focus.js";
 import { cleanIds, read, write } from "../basket/lists.js";
 import { csvText, fileName, save } from "../compare/files.js";
 import { loadSheets, missingWords } from "../compare/sheets.js";
@@ -18,6 +19,7 @@ import { LIMITS, packEdits, readState, stateQuery, unpackEdits, within } from ".
 const FAILED = "事例のデータを読めませんでした。つながりを確かめて、もう一度開いてください。";
 const EMPTY = "まだ事例がありません。下の欄でさがして入れるか、その下のキットから始めてください。";
 const TOO_LONG = "直した文が多く、リンクが長くなりました。メールで送れないことがあります。Wordで保存すると確実です。";
+const NUMBERS = { minutes: ["時間", "分"], people: ["人数", "人"] };
 const LONGEST_LINK = 8000; // characters that mail programs and servers take
 
 const root = document.querySelector("[data-builder]");
@@ -62,8 +64,9 @@ async function start() {
 function changeSettings() {
   const { theme, minutes, people } = form.elements;
   state = { ...state, theme: theme.value.trim(), minutes: within(minutes.value, LIMITS.minutes), people: within(people.value, LIMITS.people) };
-  minutes.value = state.minutes;
-  people.value = state.people;
+  const changed = [minutes, people].filter(({ name, value }) => value === "" || Number(value) !== state[name]);
+  tell("limits", changed.map((field) => limitWords(field.name)).join(""));
+  for (const field of changed) field.value = state[field.name];
   remember();
   showKit(); // not the lists: a click that ends the typing may be on one of their buttons
 }
@@ -79,8 +82,10 @@ function choose(ids) {
 async function remember() {
   const address = location.pathname + stateQuery(state) + await packEdits(edits);
   history.replaceState(null, "", address);
-  if (location.href.length > LONGEST_LINK) notice(TOO_LONG);
+  tell("link-notice", lengthWords());
 }
+
+const lengthWords = () => (location.href.length > LONGEST_LINK ? TOO_LONG : "");
 
 function edited(key, text) {
   if (text === null) delete edits[key];
@@ -97,12 +102,13 @@ async function show() {
     missing = [...new Set([...missing, ...loaded.missing])];
     state.cases = sheets.map((sheet) => sheet.id);
     if (readyKits.includes(state.kit)) ready = await load(`kit/${state.kit}`);
-    notice(missingWords(missing, sheets.length) || (sheets.length ? "" : EMPTY));
+    tell("notice", missingWords(missing, sheets.length) || (sheets.length ? "" : EMPTY));
   } catch {
-    notice(FAILED);
+    tell("notice", FAILED);
   }
   showKit();
-  keepingFocus(part("chosen"), () => part("chosen").replaceChildren(...sheets.map((sheet, at) => chosenItem(sheet, at, state.cases, choose))));
+  const items = sheets.map((sheet, at) => chosenItem(sheet, at, state.cases, choose));
+  keepingFocus(part("chosen"), () => part("chosen").replaceChildren(...items), () => part("picker").querySelector("input"));
   picker.refresh();
   part("kit").dataset.ready = "true";
 }
@@ -116,9 +122,17 @@ function showKit() {
   for (const element of [target, part("actions"), part("hint")]) element.hidden = !isThere;
 }
 
-function notice(sentence) {
-  part("notice").textContent = sentence;
-  part("notice").hidden = !sentence;
+/** Show `sentence` in the paragraph that is `name`d, or hide that. */
+function tell(name, sentence) {
+  part(name).textContent = sentence;
+  part(name).hidden = !sentence;
+  if (sentence) say(sentence);
+}
+
+function limitWords(name) {
+  const [what, unit] = NUMBERS[name];
+  const [least, most] = LIMITS[name];
+  return `${what}は${least}〜${most}${unit}です。${state[name]}${unit}にしました。`;
 }
 
 function saveAs(kind) {
@@ -146,8 +160,8 @@ async function copyLink() {
   await remember();
   try {
     await navigator.clipboard.writeText(location.href);
-    notice("このキットのリンクを写しました。開いた人には同じキットが出ます。");
+    tell("link-notice", `リンクをコピーしました。開いた人には同じキットが出ます。${lengthWords()}`);
   } catch {
-    notice("写せませんでした。アドレス欄のアドレスをそのままお使いください。");
+    tell("link-notice", "コピーできませんでした。アドレス欄のアドレスをそのままお使いください。");
   }
 }

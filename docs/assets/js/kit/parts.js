@@ -46,7 +46,7 @@ function agendaPart(kit, changed) {
     element("th", { scope: "row" }, editable("span", step.what, "すること", changed)),
     element("td", {}, editable("span", step.how, "進め方", changed)),
   ));
-  const head = element("tr", {}, ...["時計", "分", "すること", "進め方"].map((title) => element("th", { scope: "col" }, title)));
+  const head = element("tr", {}, ...["経過", "分", "すること", "進め方"].map((title) => element("th", { scope: "col" }, title)));
   const foot = element("tr", {}, element("td", {}), element("td", {}, String(kit.minutes)), element("th", { scope: "row" }, "合計"), element("td", {}));
   const table = element("table", { class: "hm-agenda", "data-minutes": kit.minutes }, element("thead", {}, head), element("tbody", {}, ...rows), element("tfoot", {}, foot));
   const prepare = kit.prepare.length

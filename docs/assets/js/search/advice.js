@@ -5,7 +5,7 @@ import { element } from "./elements.js";
 
 const TEXTS = {
   meant: ({ from, to }) => [`「${from}」は見つかりませんでした。もしかして：`, to, " の事例を表示しています。"],
-  term: ({ from, to }) => [`「${from}」と書いた事例はありません。近い見出し `, to, " の事例を表示しています。"],
+  term: ({ from, to }) => [`「${from}」と書いた事例はありません。近い分類 `, to, " の事例を表示しています。"],
   words: ({ to }) => [`そのままの形では少ないため、${to.map((word) => `「${word}」`).join("")}をすべて含む事例も表示しています。`],
 };
 
@@ -20,7 +20,7 @@ export function noticeNodes(notices) {
 export function offerNodes({ offers, terms }) {
   const queries = offers.map(({ query, total }) => [findUrl(query), total ? `${query}（${total}件）` : query]);
   const near = terms.map((term) => [termUrl(term), term.label]);
-  return [listed("この言葉なら", queries), listed("近い見出し", near)].filter(Boolean);
+  return [listed("この言葉なら", queries), listed("近い分類", near)].filter(Boolean);
 }
 
 function listed(title, links) {

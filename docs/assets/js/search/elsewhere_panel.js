@@ -2,6 +2,7 @@
 
 import { element } from "./elements.js";
 import { elsewhere } from "./elsewhere_view.js";
+import { say } from "../say.js";
 
 const SHOWN = 3;
 
@@ -9,6 +10,8 @@ const SHOWN = 3;
 export async function addElsewhere(query, panel, isNewest) {
   const found = await elsewhere(query, SHOWN, `?q=${encodeURIComponent(query.trim())}`).catch(() => null); // ours are there
   if (!found || !isNewest()) return;
-  panel.querySelector("[role=status]").textContent += ` ほかの事例集：${found.total}件`;
+  const status = panel.querySelector(".hm-search__status");
+  status.textContent += ` ほかの事例集：${found.total}件`;
+  say(status.textContent);
   panel.append(element("section", { class: "hm-elsewhere", "aria-label": "ほかの事例集", "data-elsewhere": true }, ...found.nodes));
 }

@@ -1,25 +1,27 @@
 // Live results under a search box.
 
-import { findUrl } from "./data.js";
+import { findUrl, ROOT } from "./data.js";
 import { noticeNodes, offerNodes } from "./advice.js";
 import { element } from "./elements.js";
 import { hitItem } from "./hit.js";
+import { say } from "../say.js";
 import { typedQueries } from "./typing.js";
 import { find, hasOtherLibraries, start } from "./service.js";
 
 const SHOWN = 5;
-const FAILED = "この環境では検索を動かせません。見出しからおさがしください。";
+const FAILED = "検索を動かせませんでした。つながりを確かめて、ページを開きなおしてください。";
 
 /** Make the search box `form` answer while the reader types. */
 export function attachPanel(form) {
   const input = form.querySelector("[data-search-input]");
   const panel = form.querySelector("[data-search-panel]");
   if (!input || !panel) return;
-  const status = element("p", { class: "hm-search__status", role: "status" });
+  const status = element("p", { class: "hm-search__status" });
   panel.append(status);
   const show = (...nodes) => {
     panel.replaceChildren(status, ...nodes);
     panel.hidden = false;
+    say(status.textContent);
   };
   const hide = () => { panel.hidden = true; };
 
@@ -33,7 +35,7 @@ export function attachPanel(form) {
       if (hasOtherLibraries()) import("./elsewhere_panel.js").then((others) => others.addElsewhere(query, panel, isNewest));
     } catch {
       status.textContent = FAILED;
-      if (isNewest()) show();
+      if (isNewest()) show(element("a", { class: "hm-search__all", href: new URL("find/", ROOT).href }, "課題や地域の一覧からもさがせます"));
     }
   });
   closeWhenLeft(form, input, hide);
