@@ -72,7 +72,9 @@ def test_whoever_drops_the_last_case_by_keyboard_is_told_and_goes_on(page: Page,
     open_compare(page, site_url, *PAIR)
     drop = page.get_by_role("button", name="外す：")
     expect(drop).to_have_count(2)
-    expect(page.get_by_role("columnheader").last).to_have_accessible_name(page.locator("th[data-case] a").last.inner_text())
+    expect(page.get_by_role("columnheader").last).to_have_accessible_name(
+        page.locator("th[data-case] a").last.inner_text()
+    )
     for left in (1, 0):
         drop.first.focus()
         page.keyboard.press("Enter")

@@ -6,8 +6,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from homare.cli.main import homare
+from homare.site.marker import mark_whole
 from homare.site.publishing import publish
-from homare.site.releases import new_release, sole_writer
+from homare.site.releases import new_release, sole_writer, whole_releases
 
 
 def run(out: Path, *options: str) -> Result:
@@ -55,6 +56,15 @@ def test_the_list_changes_nothing_and_gives_names_to_go_to(out: Path) -> None:
     unknown = run(out, "--to", "20000101T000000")
     assert unknown.exit_code == 1
     assert "20000101T000000" in unknown.output
+
+
+def test_nobody_is_led_to_a_release_with_drafts(out: Path) -> None:
+    with_drafts = whole_releases(out)[1]
+    mark_whole(with_drafts, [], "made from drafts", drafts=True)
+    listed = run(out, "--list").output.splitlines()
+    assert ["下書き入り" in line for line in listed] == [False, True, False]
+    assert "事例1件" in run(out).output
+    assert "下書き入り" in run(out, "--to", with_drafts.name).output
 
 
 def test_without_a_site_it_says_so(tmp_path: Path) -> None:

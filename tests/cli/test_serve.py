@@ -1,5 +1,8 @@
 """`homare serve`: what goes wrong is a sentence in the terminal, and the server goes on."""
 
+import functools
+import threading
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -40,6 +43,21 @@ def test_a_browser_that_leaves_early_is_no_fault(
     assert said in printed
     assert bool(printed) is bool(said)
     assert "Traceback" not in printed
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("127.0.0.1:8000", 200), ("localhost", 200), ("[::1]:80", 200), ("evil.example", 403), ("", 403)],
+)
+def test_only_this_machine_is_answered(host: str, status: int, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("a draft", "utf-8")
+    handler = functools.partial(homare.cli.serve._Handler, directory=str(tmp_path))
+    with homare.cli.serve._Server((homare.cli.serve.HOST, 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        asked = HTTPConnection(*server.server_address[:2])
+        asked.request("GET", "/", headers={"Host": host})
+        assert asked.getresponse().status == status
+        server.shutdown()
 
 
 def test_drafts_that_cannot_be_shown_yet_are_said(

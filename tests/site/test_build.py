@@ -23,6 +23,7 @@ from homare.site.mkdocs_run import run_mkdocs
 from homare.site.releases import releases_folder
 from homare.site.search.build import make_searchable
 from homare.site.search.case_search import prepare_case
+from homare.site.staging import stage, written_by_hand
 from tests.libraries import ROOT
 from tests.pages.library import fixture_catalogue
 from tests.site.projects import build_in, fingerprint, make_project
@@ -269,6 +270,32 @@ def test_what_mkdocs_refuses_is_a_problem_and_no_traceback(tmp_path: Path) -> No
     frame, problems = run_mkdocs(tmp_path / "mkdocs.yml", tmp_path / "docs", tmp_path / "site", {"index.md"})
     assert frame is None
     assert "page-not-built" in {problem.rule for problem in problems}
+
+
+@pytest.mark.parametrize("entry", ["{label: 課題}", "{url: challenges/}", "課題", "{label: 1, url: challenges/}"])
+def test_a_menu_entry_without_label_or_address_is_a_problem(tmp_path: Path, entry: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# x\n", "utf-8")
+    settings = f"site_name: x\nextra:\n  homare:\n    menu: [{entry}]\n    footer: []\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    frame, problems = run_mkdocs(tmp_path / "mkdocs.yml", tmp_path / "docs", tmp_path / "site", {"index.md"})
+    assert frame is None
+    assert ["extra.homare.menu" in problem.message.ja for problem in problems] == [True]
+
+
+def test_words_of_the_settings_stay_words(tmp_path: Path) -> None:
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    name = next(line for line in settings.splitlines() if line.startswith("site_name:"))
+    settings = settings.replace(name, 'site_name: "産学<b>連携</b> R&D"').replace("label: 課題,", 'label: "<i>課題",')
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    stage(written_by_hand(ROOT / "docs"), tmp_path / "docs")
+    (tmp_path / "scripts").symlink_to(ROOT / "scripts")
+    run_mkdocs(tmp_path / "mkdocs.yml", tmp_path / "docs", tmp_path / "site", None)
+    for page in ("404.html", "about/index.html"):
+        tree = LexborHTMLParser((tmp_path / "site" / page).read_text("utf-8"))
+        names = [node.text() for node in tree.css(".hm-brand span, .hm-footer__name span")]
+        assert names == ["産学<b>連携</b> R&D"] * 2
+        assert tree.css(".hm-menu a")[0].text() == "<i>課題"
 
 
 def test_a_page_without_its_mark_for_search_is_a_problem(tmp_path: Path) -> None:

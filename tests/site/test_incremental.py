@@ -1,5 +1,6 @@
 """What has not changed is taken over from the published site, and the result is that of a first build, byte by byte."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -451,6 +452,18 @@ def test_a_page_is_made_anew_when_what_goes_with_it_under_build_was_touched(
     assert build_in(project)[0]
     assert made == ["cases/2019-festival/"]
     assert (project / path).read_bytes() == before
+    assert fingerprint(project / "site") == first
+
+
+def test_damage_that_no_size_and_no_time_tells_reaches_no_index(project: Path, made: list[str]) -> None:
+    """As a power cut leaves it: a file of the right length, with the right time, and other bytes."""
+    first, words = fingerprint(project / "site"), project / "build/words/2019-festival.cbor"
+    whole, status = words.read_bytes(), words.stat()
+    words.write_bytes(bytes(len(whole)))
+    os.utime(words, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert build_in(project)[0]
+    assert made == ["cases/2019-festival/"]
+    assert words.read_bytes() == whole
     assert fingerprint(project / "site") == first
 
 

@@ -1,6 +1,7 @@
 """A build is skipped only when nothing that the site is made from has changed."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from homare.records.disk import read_folder
+from homare.site.files_below import names_below
 from homare.site.inputs import code_fingerprint, inputs, is_current, with_records
-from homare.site.marker import MARKER
+from homare.site.marker import MARKER, finish, mark_whole
 
 
 @pytest.fixture
@@ -82,6 +84,24 @@ def test_a_site_is_current_by_its_marker(tmp_path: Path) -> None:
     (tmp_path / MARKER).write_text("a", "utf-8")
     assert is_current(tmp_path, "a")
     assert not is_current(tmp_path, "b")
+
+
+def test_a_site_that_lacks_a_file_is_not_current(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for name in ("index.html", "cases/a/index.html", "cases/b/index.html"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).touch()
+    mark_whole(site, names_below(site), "a")
+    finish(site, tmp_path / "none")
+    assert is_current(site, "a")
+    (site / "cases/desktop.ini").touch()  # what others put there is no reason to build
+    assert is_current(site, "a")
+    (site / "cases/a/index.html").unlink()
+    assert not is_current(site, "a")
+    (site / "cases/a/index.html").touch()
+    assert is_current(site, "a")
+    shutil.rmtree(site / "cases/b")
+    assert not is_current(site, "a")
 
 
 def test_what_was_read_already_tells_the_same(project: Path) -> None:

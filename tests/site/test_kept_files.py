@@ -1,5 +1,6 @@
 """What takes long to make stays from build to build, until what it is made from changes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,21 +11,35 @@ from homare.site.kept_files import KeptFiles
 
 
 def test_a_file_stays_for_the_next_build(tmp_path: Path) -> None:
-    assert KeptFiles(tmp_path / "new", ".pdf").get("a") is None
-    assert KeptFiles(tmp_path / "new", ".pdf").put("a", b"made") == b"made"
-    assert KeptFiles(tmp_path / "new", ".pdf").get("a") == b"made"
+    assert KeptFiles(tmp_path / "new").get("a") is None
+    assert KeptFiles(tmp_path / "new").put("a", b"made") == b"made"
+    assert KeptFiles(tmp_path / "new").get("a") == b"made"
 
 
 def test_what_nobody_asks_for_any_more_goes(tmp_path: Path) -> None:
-    before = KeptFiles(tmp_path, ".pdf")
+    before = KeptFiles(tmp_path)
     before.put("old", b"1")
     before.put("still", b"2")
-    (tmp_path / "other.png").write_bytes(b"3")
-    now = KeptFiles(tmp_path, ".pdf")
+    (tmp_path / "older.pdf").write_bytes(b"of a homare that did not seal")
+    now = KeptFiles(tmp_path)
     now.get("still")
     now.put("new", b"4")
     now.drop_unused()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["new.pdf", "other.png", "still.pdf"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new.sealed", "still.sealed"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [lambda whole: whole[:-1], lambda whole: bytes(len(whole)), lambda whole: whole[:0], lambda whole: whole + b"x"],
+)
+def test_a_damaged_file_is_none(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    """A power cut, a cache that was half restored: it must never be published."""
+    KeptFiles(tmp_path).put("a", b"%PDF-1.7 and so on")
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(damage(file.read_bytes()))
+    assert KeptFiles(tmp_path).get("a") is None
+    assert KeptFiles(tmp_path).put("a", b"anew") == b"anew"
+    assert KeptFiles(tmp_path).get("a") == b"anew"
 
 
 @pytest.mark.parametrize("package", ["typst", "noto-cjk-sans-jp-regular", "noto-cjk-sans-jp-bold"])

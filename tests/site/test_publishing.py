@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -169,26 +170,20 @@ def test_a_release_that_was_not_finished_is_never_shown(out: Path) -> None:
     assert shown(out) == {"one"}
 
 
-def test_what_a_killed_build_left_is_cleared_away_and_said_once(out: Path, tmp_path: Path) -> None:
-    kept = tmp_path / "build"
+def test_what_a_killed_build_left_is_cleared_away_and_said_once(out: Path) -> None:
     publish(make(out, "one"), out)
-    assert clear_leftovers(out, kept) == []
+    assert clear_leftovers(out) == []
     make(out, "half")
     (releases_folder(out) / f"{MAKING}abc").mkdir()
-    (kept / "casebook").mkdir(parents=True)
-    (kept / "casebook/x.1.part").touch()
-    (sentence,) = clear_leftovers(out, kept)
+    (sentence,) = clear_leftovers(out)
     assert "途中で止まって" in sentence
     assert [release.name for release in whole_releases(out)] == [path.name for path in releases_folder(out).iterdir()]
-    assert not list(kept.rglob("*.part"))
-    assert clear_leftovers(out, kept) == []
+    assert clear_leftovers(out) == []
     assert shown(out) == {"one"}
 
 
 @pytest.mark.parametrize("step", [1, 2, 3])
-def test_cut_off_between_two_renames_the_site_comes_back(
-    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
-) -> None:
+def test_cut_off_between_two_renames_the_site_comes_back(out: Path, monkeypatch: pytest.MonkeyPatch, step: int) -> None:
     """Renaming folders is not one step: a machine that goes out between two leaves a site that the next run mends."""
     monkeypatch.setattr(homare.site.publishing, "HAS_LINKS", False)
     publish(make(out, "old"), out)
@@ -203,7 +198,7 @@ def test_cut_off_between_two_renames_the_site_comes_back(
     with monkeypatch.context() as patched, suppress(KeyboardInterrupt):
         patched.setattr(Path, "rename", cut_off)
         publish(release, out)
-    said = clear_leftovers(out, tmp_path / "build")
+    said = clear_leftovers(out)
     assert shown(out) == ({"old"} if step == 1 else {"new"})
     assert len(said) == (1 if step == 2 else 0)
     publish(make(out, "later"), out)
@@ -212,12 +207,12 @@ def test_cut_off_between_two_renames_the_site_comes_back(
 
 
 @pytest.mark.usefixtures("either_way")
-def test_files_that_someone_put_into_the_site_are_said_and_never_deleted(out: Path, tmp_path: Path) -> None:
+def test_files_that_someone_put_into_the_site_are_said_and_never_deleted(out: Path) -> None:
     publish(make(out, "0"), out)
     (out / "CNAME").write_text("years of work", "utf-8")
     later = (out / MARKER).stat().st_mtime + 60
     os.utime(out / "CNAME", (later, later))
-    (sentence,) = clear_leftovers(out, tmp_path / "build")
+    (sentence,) = clear_leftovers(out)
     assert "CNAME" in sentence
     for number in range(KEPT_RELEASES + 2):
         publish(make(out, str(number)), out)
@@ -227,15 +222,13 @@ def test_files_that_someone_put_into_the_site_are_said_and_never_deleted(out: Pa
 
 @pytest.mark.usefixtures("either_way")
 @pytest.mark.parametrize("place", ["thesis.docx", "photos/1998.jpg"])
-def test_files_keep_their_age_when_they_are_moved_and_are_known_all_the_same(
-    out: Path, tmp_path: Path, place: str
-) -> None:
+def test_files_keep_their_age_when_they_are_moved_and_are_known_all_the_same(out: Path, place: str) -> None:
     """mv, cp -p, unzip and Explorer: such a file is older than the site, so its time says nothing."""
     _publish_whole(out, "0")
     (out / place).parent.mkdir(exist_ok=True)
     (out / place).write_text("years of work", "utf-8")
     os.utime(out / place, (1, 1))
-    said = clear_leftovers(out, tmp_path / "build")
+    said = clear_leftovers(out)
     assert [place in sentence for sentence in said] == ([True] if "/" not in place else [])
     for number in range(KEPT_RELEASES + 2):
         _publish_whole(out, str(number))
@@ -256,7 +249,7 @@ def test_releases_whose_files_are_theirs_go(out: Path) -> None:
     assert len(whole_releases(out)) == KEPT_RELEASES
 
 
-def test_what_others_keep_beside_the_releases_is_not_ours(out: Path, tmp_path: Path) -> None:
+def test_what_others_keep_beside_the_releases_is_not_ours(out: Path) -> None:
     """Finder's notes, a folder of the user's, a copy of a release under another name."""
     publish(make(out, "one"), out)
     folder = releases_folder(out)
@@ -266,7 +259,7 @@ def test_what_others_keep_beside_the_releases_is_not_ours(out: Path, tmp_path: P
     shutil.copytree(out, folder / "backup")
     (folder / "20260101T000000-001").symlink_to(folder / "mine")
     assert unfinished_releases(out) == []
-    assert clear_leftovers(out, tmp_path / "build") == []
+    assert clear_leftovers(out) == []
     assert [release.name for release in releases_of(out)] == [out.resolve().name]
     for number in range(KEPT_RELEASES + 2):
         publish(make(out, str(number)), out)
@@ -274,12 +267,23 @@ def test_what_others_keep_beside_the_releases_is_not_ours(out: Path, tmp_path: P
     assert (folder / "backup/index.html").exists()
 
 
-def test_what_an_export_is_just_writing_stays(out: Path, tmp_path: Path) -> None:
-    export = tmp_path / "build/export/.cases.json.part"
-    export.parent.mkdir(parents=True)
-    export.touch()
-    clear_leftovers(out, tmp_path / "build")
-    assert export.exists()
+@pytest.mark.usefixtures("either_way")
+def test_a_clock_that_was_ahead_makes_no_file_somebody_elses(out: Path) -> None:
+    """What was taken over from a site of tomorrow has its time: releases go all the same, and nobody is warned."""
+    tomorrow = time.time() + 86_400
+    release = make(out, "kept")
+    for path in (release, *release.iterdir()):
+        os.utime(path, (tomorrow, tomorrow))
+    mark_whole(release, names_below(release), "made tomorrow")
+    publish(release, out)
+    os.utime(out / MARKER, (tomorrow, tomorrow))
+    for number in range(KEPT_RELEASES + 2):
+        release = make(out, str(number))
+        shutil.copy2(out / "index.html", release / "index.html")
+        mark_whole(release, names_below(release), "made today")
+        publish(release, out)
+        assert clear_leftovers(out) == []
+    assert len(whole_releases(out)) <= KEPT_RELEASES
 
 
 @pytest.mark.parametrize("is_there", [True, False])

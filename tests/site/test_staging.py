@@ -1,10 +1,11 @@
 """The staged docs hold exactly what belongs there, and what did not change is not touched."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from homare.site.staging import clear, stage, written_by_hand
+from homare.site.staging import clear, links_out_of, stage, written_by_hand
 
 
 def put(files: dict[str, bytes], folder: Path) -> None:
@@ -18,6 +19,18 @@ def test_what_was_written_by_hand_is_taken_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "about/index.md").write_text("about", "utf-8")
     (tmp_path / "image.png").write_bytes(b"\x89PNG")
     assert written_by_hand(tmp_path) == {"about/index.md": b"about", "image.png": b"\x89PNG"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few users make links")
+def test_links_that_lead_out_are_told(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    (docs / "about").mkdir(parents=True)
+    (tmp_path / "secret.txt").touch()
+    (docs / "about/index.md").touch()
+    (docs / "same.md").symlink_to("about/index.md")
+    (docs / "about/out.txt").symlink_to("../../secret.txt")
+    (docs / "nowhere.txt").symlink_to("editor@machine.1234")
+    assert links_out_of(docs) == ["about/out.txt"]
 
 
 def test_afterwards_the_folder_holds_exactly_these_files(tmp_path: Path) -> None:

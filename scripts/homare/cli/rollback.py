@@ -54,4 +54,5 @@ def _show_list(out: Path) -> None:
 
 def _words(release: Release) -> str:
     begun = datetime.strptime(release.name.split("-")[0], "%Y%m%dT%H%M%S").replace(tzinfo=UTC).astimezone()
-    return f"{begun.year}年{begun.month}月{begun.day}日{begun:%H:%M}に作った版（事例{release.cases}件）"
+    drafts = "、下書き入り。公開しません" if release.has_drafts else ""
+    return f"{begun.year}年{begun.month}月{begun.day}日{begun:%H:%M}に作った版（事例{release.cases}件{drafts}）"

@@ -1,10 +1,14 @@
 """`homare serve`: build, serve on this machine, and build again when a record or a page changes."""
 
 import functools
+import io
 import sys
 import threading
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import urlsplit
 
 import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -15,6 +19,7 @@ from homare.cli.project import project_root, shortest, show_notice, show_problem
 from homare.site.build import build_site
 
 HOST, MOST = "127.0.0.1", 65_535
+_HERE = (HOST, "localhost", "::1")
 QUIET_SECONDS = 0.5
 """Editors save in several steps; the build starts when nothing has changed for this long."""
 
@@ -25,7 +30,8 @@ QUIET_SECONDS = 0.5
 def serve(port: int, drafts: bool) -> None:
     """サイトを作って手元で見られるようにし、記録が変わるたびに作りなおします（終わるには Ctrl+C）。"""
     root = project_root()
-    out = root / "site"
+    # Drafts are nothing for the folder that people publish from, nor for the releases that one goes back to.
+    out = root / ("build/preview" if drafts else "site")
     is_new = _rebuild(root, out, drafts)
     handler = functools.partial(_Handler, directory=str(out))
     try:
@@ -82,6 +88,13 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Answer none who asked for another host: its page would read this one, drafts and all (DNS rebinding)."""
+        if urlsplit(f"//{self.headers.get('Host', '')}").hostname in _HERE:
+            return super().send_head()
+        self.send_error(HTTPStatus.FORBIDDEN)
+        return None
+
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing: the terminal is for builds."""
 

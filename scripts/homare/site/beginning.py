@@ -12,7 +12,7 @@ from homare.site.content import BUILD, DOCS, SITE
 from homare.site.frame import Frame
 from homare.site.mkdocs_run import run_mkdocs
 from homare.site.scripts import with_published_scripts
-from homare.site.staging import stage, written_by_hand
+from homare.site.staging import links_out_of, stage, written_by_hand
 from homare.site.stylesheet import with_published_styles
 
 _TEXTS = (".md", ".css", ".js", ".html", ".svg", ".xml", ".json", ".txt")
@@ -26,7 +26,11 @@ def begin_site(root: Path, folder: Path) -> Framed:
     Raises OSError when the disk refuses.
     """
     docs = root / BUILD / DOCS
-    found = written_by_hand(root / "docs")
+    source = root / "docs"
+    problems = [_leads_out(path) for path in links_out_of(source)]
+    if problems:  # not even read: it may be anything on this machine
+        return None, problems
+    found = written_by_hand(source)
     problems = [problem for path, content in found.items() for problem in _problems_of(path, content)]
     if problems:
         return None, problems
@@ -35,12 +39,23 @@ def begin_site(root: Path, folder: Path) -> Framed:
     return run_mkdocs(root / "mkdocs.yml", docs, folder / SITE, by_hand)
 
 
+def _leads_out(path: str) -> Problem:
+    message = Text("docs の外のファイルへのリンクです。", "It is a link to a file outside docs/.")
+    hint = Text("リンクを消して、ファイルそのものを置いてください。", "Put the file itself there in place of the link.")
+    return Problem(_shown(path), 1, 1, "page-not-built", message, hint)
+
+
 def _problems_of(path: str, content: bytes) -> Iterator[Problem]:
     """Yield what keeps a file from being read, or from having an address."""
-    shown = f"docs/{path}"
     if not path.isprintable():  # bytes that are not UTF-8 among them, as some programs unpack names
         message = Text(f"ファイルの名前を読めません: {path!a}", f"The name cannot be read: {path!a}")
         hint = Text("名前を半角の英数字に変えてください。", "Rename it with Latin letters and digits.")
-        yield Problem(ascii(shown), 1, 1, "page-not-built", message, hint)
+        yield Problem(_shown(path), 1, 1, "page-not-built", message, hint)
     elif path.endswith(_TEXTS):
-        yield from decode_utf8(shown, content)[1]
+        yield from decode_utf8(_shown(path), content)[1]
+
+
+def _shown(path: str) -> str:
+    """Return what a file of docs/ is called in messages; bytes that no terminal can show are written as numbers."""
+    shown = f"docs/{path}"
+    return shown if path.isprintable() else ascii(shown)

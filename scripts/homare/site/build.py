@@ -70,7 +70,7 @@ def build_site(  # noqa: PLR0913 — what a user asks for and who is told
     if problems:  # then nothing is left beside what somebody else has made, not even a lock
         return None, problems
     with _only_build(root, progress), sole_writer(out), _little_search_for_garbage():
-        for sentence in clear_leftovers(out, root / "build"):
+        for sentence in clear_leftovers(out):
             (notice or progress)(sentence)
         return _Build(root, cases, out, progress, offline, drafts, full).published(digests)
 
@@ -157,7 +157,7 @@ class _Build:
             return None, problems
         if code_fingerprint(self.root) != code:  # no note of this build may hold good then, so it is not published
             raise FileChangedError("作っているあいだに、docs フォルダか設定が書きかえられました")
-        mark_whole(folder / SITE, made.files, read.inputs)
+        mark_whole(folder / SITE, made.files, read.inputs, drafts=self.drafts)
         return Built(len(read.catalogue.cases), made.pages), []
 
     def _earlier(self) -> Path | None:

@@ -32,7 +32,7 @@ def casebook_files(dataset: Dataset, folder: Path) -> dict[str, bytes]:
     """
     if not 0 < len(dataset.catalogue.cases) <= MOST_FOR_PEOPLE:
         return {}
-    kept = KeptFiles(folder, ".pdf")
+    kept = KeptFiles(folder)
     content = book_content(dataset)
     mark = fingerprint(inputs_of(NAME, content))
     pdf = kept.get(mark) or kept.put(mark, casebook_pdf(content))

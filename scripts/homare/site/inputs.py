@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from homare.records.digest import digest_of
 from homare.site.environment import DATE, REPOSITORY, SITE
-from homare.site.marker import inputs_of
+from homare.site.marker import has_all_files, inputs_of
 
 _CODE = Path(__file__).parents[1]
 _BESIDES = ("mkdocs.yml", "requirements.lock")
@@ -86,8 +86,8 @@ def _digest(file: str) -> bytes:
 
 
 def is_current(out: Path, inputs: str) -> bool:
-    """Return whether the site at `out` was made from what has this fingerprint."""
-    return inputs_of(out) == inputs
+    """Return whether the site at `out` was made from what has this fingerprint, and no file of it has gone."""
+    return inputs_of(out) == inputs and has_all_files(out)
 
 
 def _files(folder: str, within: str = "") -> Iterator[tuple[str, str]]:

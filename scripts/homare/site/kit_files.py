@@ -17,7 +17,7 @@ def kit_files(dataset: Dataset, folder: Path) -> dict[str, bytes]:
 
     `folder` is where the PDFs stay between builds. Raises OSError when the disk refuses.
     """
-    kept = KeptFiles(folder, ".pdf")
+    kept = KeptFiles(folder)
     files: dict[str, bytes] = {}
     for kit in dataset.catalogue.kits:
         address = session_address(kit.id)

@@ -3,16 +3,15 @@
 import shutil
 from pathlib import Path
 
-from homare.site.content import TYPESET
 from homare.site.marker import added_files
 from homare.site.publishing import repair
 from homare.site.releases import unfinished_releases
 
 
-def clear_leftovers(out: Path, kept: Path) -> list[str]:
+def clear_leftovers(out: Path) -> list[str]:
     """Clear away what builds of `out` that were cut off have left, and return what happened, as sentences for the user.
 
-    To be called by the sole writer of `out`; `kept` is the folder of files that builds keep for the next one.
+    To be called by the sole writer of `out`.
     """
     said = []
     if repair(out):
@@ -20,9 +19,6 @@ def clear_leftovers(out: Path, kept: Path) -> list[str]:
     left = unfinished_releases(out)
     for path in left:
         shutil.rmtree(path, ignore_errors=True)
-    for name in TYPESET:
-        for part in (kept / name).glob("*.part"):
-            part.unlink(missing_ok=True)
     if left:
         said.append(
             "前回のビルドは途中で止まっていました。作りかけのものを片づけました。公開中のサイトは前のまま、こわれていません。"

@@ -1,5 +1,7 @@
 """The marker of a whole release: what it was made from, and which files are its own."""
 
+import os
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -9,25 +11,49 @@ from homare.site.writing import FileMark
 MARKER = ".homare-site"
 """A file that says that homare made the folder whole, so that it may be shown and replaced.
 
-Its first line is the fingerprint of what the site was made from, the others are the paths of its files.
+Its first line is the fingerprint of what the site was made from, and whether drafts are in it; the others are the paths
+of its files.
 """
+_WITH_DRAFTS = " drafts"
 _CLOCK_TOLERANCE = 2.0
 """Seconds: how coarse some disks keep the time of a file."""
 
 
-def mark_whole(site: Path, files: Iterable[str], inputs: str) -> None:
-    """Mark the folder `site`, which holds `files`, as a whole release made from what has the fingerprint `inputs`."""
-    lines = (inputs, *sorted(files))
+def mark_whole(site: Path, files: Iterable[str], inputs: str, *, drafts: bool = False) -> None:
+    """Mark the folder `site`, which holds `files`, as a whole release made from what has the fingerprint `inputs`.
+
+    `drafts` tells that it shows those too.
+    """
+    lines = (inputs + (_WITH_DRAFTS if drafts else ""), *sorted(files))
     (site / MARKER).write_text("".join(f"{line}\n" for line in lines), "utf-8", "surrogateescape", "\n")
+
+
+def finish(release: Path, shown: Path) -> None:
+    """Say that the release is finished now: what comes into it later is known by its time.
+
+    It has files of the site `shown` so far, with the times that they have there. A clock may have been ahead then, so
+    no release is finished before the one that it follows. Raises OSError when the disk refuses.
+    """
+    marker = release / MARKER
+    marker.touch()
+    before = (shown / MARKER).stat() if (shown / MARKER).is_file() else None
+    if before and before.st_mtime_ns > marker.stat().st_mtime_ns:
+        os.utime(marker, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 def inputs_of(site: Path) -> str | None:
     """Return the fingerprint of what a whole release was made from; None where there is no release."""
     try:
         with (site / MARKER).open(encoding="utf-8", errors="surrogateescape") as marker:
-            return marker.readline().rstrip("\n")
+            return marker.readline().rstrip("\n").removesuffix(_WITH_DRAFTS)
     except FileNotFoundError:
         return None
+
+
+def shows_drafts(release: Path) -> bool:
+    """Return whether a whole release shows drafts. Raises OSError when its marker cannot be read."""
+    with (release / MARKER).open(encoding="utf-8", errors="surrogateescape") as marker:
+        return marker.readline().rstrip("\n").endswith(_WITH_DRAFTS)
 
 
 def named_files(site: Path) -> frozenset[str]:
@@ -36,6 +62,24 @@ def named_files(site: Path) -> frozenset[str]:
     Raises OSError when there is no marker, or it cannot be read.
     """
     return frozenset(_lines(site / MARKER)[1:])
+
+
+def has_all_files(release: Path) -> bool:
+    """Return whether a whole release still holds every file that it was published with.
+
+    Whoever takes a file away changes the time of its folder, so only folders that have changed since are looked into.
+    """
+    marker = release / MARKER
+    finished = marker.stat().st_mtime
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for line in _lines(marker)[1:]:
+        folder, _, name = line.rpartition("/")
+        names[folder].append(name)
+    try:
+        changed = [folder for folder in names if os.stat(f"{release}/{folder}").st_mtime >= finished]  # noqa: PTH116
+        return all(set(names[folder]) <= set(os.listdir(f"{release}/{folder}")) for folder in changed)  # noqa: PTH208
+    except OSError:  # a folder is gone
+        return False
 
 
 def added_files(release: Path, *, below: bool = True) -> Iterator[Path]:

@@ -42,8 +42,12 @@ def run_mkdocs(
             collector.add("extra に homare（menu と footer）がありません")
             return None, collector.problems
         problems = library_problems(settings.extra, configuration.as_posix())
-        if problems:
-            return None, problems
+        for name in ("menu", "footer"):
+            for entry in settings.extra["homare"].get(name) or ():
+                if not _is_entry(entry):
+                    collector.add(f"extra.homare.{name} の項目に、label か url がありません（{entry!r}）")
+        if problems or collector.problems:
+            return None, problems + collector.problems
         plugin = OurTheme() if by_hand is None else Shells(by_hand)
         settings.plugins["homare"] = plugin
         build(settings)
@@ -53,6 +57,10 @@ def run_mkdocs(
     finally:
         logger.removeHandler(collector)
     return frame, collector.problems
+
+
+def _is_entry(entry: object) -> bool:
+    return isinstance(entry, dict) and all(isinstance(entry.get(name), str) for name in ("label", "url"))
 
 
 class _Collector(logging.Handler):

@@ -26,7 +26,7 @@ from homare.site.kept_pages import KeptPages, PageNote, page_note
 from homare.site.kept_sitemap import kept_sitemap
 from homare.site.packed_page import PackedPage, packed_page
 from homare.site.page_reading import read_framed
-from homare.site.sealed_files import mark_of
+from homare.site.sealed_files import mark_of, sealed
 from homare.site.search.case_search import CaseSearch, prepare_case
 from homare.site.staging import stage_file
 from homare.site.stamps import stamp
@@ -124,7 +124,7 @@ class PageWriter:
         if not prepared:
             return whole
         whole.published.update(prepared.texts)
-        whole.beside[f"{WORDS}/{case.id}.cbor"] = prepared.rows
+        whole.beside[f"{WORDS}/{case.id}.cbor"] = sealed(case.id, prepared.rows)
         return replace(whole, search=prepared.search)
 
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from homare.records.disk import write_whole
-from homare.site.marker import MARKER
+from homare.site.marker import MARKER, finish
 from homare.site.releases import (
     name_before,
     note_path,
@@ -23,7 +23,7 @@ HAS_LINKS = sys.platform != "win32"
 
 def publish(release: Path, out: Path) -> None:
     """Make `out` show `release`, and drop the oldest releases. Raises OSError when the disk refuses."""
-    (release / MARKER).touch()
+    finish(release, out)
     show(release, out)
     for old in old_releases(out):
         _delete(old)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from homare.site.marker import shows_drafts
 from homare.site.publishing import repair, show
 from homare.site.releases import check_output, standing_name, whole_releases
 
@@ -13,11 +14,15 @@ class NoReleaseError(Exception):
 
 @dataclass(frozen=True)
 class Release:
-    """One release: its name (the moment it was begun, UTC), how many cases it holds, whether it is the one shown."""
+    """One release: its name (the moment it was begun, UTC), how many cases it holds, whether it is the one shown.
+
+    `has_drafts` tells that drafts are among the cases: nobody is led to it who did not name it.
+    """
 
     name: str
     cases: int
     is_shown: bool
+    has_drafts: bool
 
 
 def releases_of(out: Path) -> list[Release]:
@@ -26,7 +31,10 @@ def releases_of(out: Path) -> list[Release]:
     folders = {path.name: path for path in whole_releases(out)}
     if shown and out.exists():
         folders[shown] = out
-    return [Release(name, _cases(folders[name]), name == shown) for name in sorted(folders, reverse=True)]
+    return [
+        Release(name, _cases(folders[name]), name == shown, shows_drafts(folders[name]))
+        for name in sorted(folders, reverse=True)
+    ]
 
 
 def roll_back(out: Path, name: str | None = None) -> tuple[Release, int]:
@@ -42,7 +50,8 @@ def roll_back(out: Path, name: str | None = None) -> tuple[Release, int]:
     shown = next((release.name for release in releases if release.is_shown), None)
     others = [release for release in releases if not release.is_shown]
     if name is None:
-        wanted = [release for release in others if shown is None or release.name < shown]
+        earlier = (release for release in others if shown is None or release.name < shown)
+        wanted = [release for release in earlier if not release.has_drafts]
     else:
         wanted = [release for release in others if release.name == name]
     if not wanted:

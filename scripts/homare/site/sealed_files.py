@@ -23,16 +23,21 @@ def read_sealed(path: Path | str, made_from: str) -> bytes | None:
     """Return what was kept, or None when it is not there, was made from something else, or is not whole."""
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 — two for each case
-            sealed = file.read()
+            found = file.read()
     except OSError:
         return None
-    content = sealed[_SEAL:]
-    return content if sealed[:_SEAL] == _seal(made_from, content) else None
+    content = found[_SEAL:]
+    return content if found[:_SEAL] == _seal(made_from, content) else None
 
 
 def write_sealed(path: Path | str, made_from: str, content: bytes) -> None:
     """Keep `content` as made from what has the mark `made_from`. Raises OSError when the disk refuses."""
-    write_over(path, _seal(made_from, content) + content)
+    write_over(path, sealed(made_from, content))
+
+
+def sealed(made_from: str, content: bytes) -> bytes:
+    """Return `content` with the seal that `read_sealed` asks for."""
+    return _seal(made_from, content) + content
 
 
 def write_sealed_pieces(path: Path, made_from: str, pieces: Iterable[bytes]) -> None:

@@ -28,7 +28,7 @@ def picture_files(catalogue: Catalogue, drawings: Mapping[str, bytes], folder: P
     `drawings` are our SVG files by name; `folder` is where the pictures stay between builds. Raises OSError when the
     disk refuses.
     """
-    kept = KeptFiles(folder, ".png")
+    kept = KeptFiles(folder)
     inputs, seal = library_inputs(drawings), drawings["favicon.svg"]
     mark = fingerprint(inputs)
     of_the_library = kept.get(mark) or kept.put(mark, library_picture(inputs))

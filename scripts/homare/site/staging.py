@@ -14,6 +14,13 @@ def written_by_hand(folder: Path) -> dict[str, bytes]:
     }
 
 
+def links_out_of(folder: Path) -> list[str]:
+    """Return the POSIX paths of the links under `folder` that lead to a file which does not stand under it."""
+    whole = folder.resolve()
+    links = (path for path in sorted(folder.rglob("*")) if path.is_symlink() and path.is_file())
+    return [path.relative_to(folder).as_posix() for path in links if not path.resolve().is_relative_to(whole)]
+
+
 def stage(files: Mapping[str, bytes], folder: Path) -> None:
     """Write `files` into `folder`. Raises OSError when the disk refuses."""
     for name, content in files.items():

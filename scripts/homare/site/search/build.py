@@ -6,7 +6,9 @@ from pathlib import Path
 
 from homare.model.catalogue import Catalogue
 from homare.problems import Problem, Text
+from homare.records.disk import FileChangedError
 from homare.site.beside import beside
+from homare.site.sealed_files import read_sealed
 from homare.site.search.browser_data import case_lines, library_mark, write_data, write_lines
 from homare.site.search.case_search import CaseSearch
 from homare.site.search.index_files import write_index
@@ -47,14 +49,19 @@ def _pages(catalogue: Catalogue, cases: Mapping[str, CaseSearch], rows: Path) ->
     """Return the pages of the cases; each bears the mark of the library and its place there: 「1f2e3d4c/12」."""
     mark = library_mark(catalogue)
     return [
-        IndexedPage(f"{mark}/{place}", cases[case.id].all_words, partial(_rows, f"{rows}/{case.id}.cbor"))
+        IndexedPage(f"{mark}/{place}", cases[case.id].all_words, partial(_rows, rows, case.id))
         for place, case in enumerate(catalogue.cases)
     ]
 
 
-def _rows(path: str) -> Mapping[str, bytes]:
-    with open(path, "rb") as file:  # noqa: PTH123 — for every case
-        return read_rows(file.read())
+def _rows(folder: Path, case_id: str) -> Mapping[str, bytes]:
+    """Return the rows of a case. Raises FileChangedError where they are damaged: the build begins again without."""
+    path = f"{folder}/{case_id}.cbor"
+    rows = read_sealed(path, case_id)
+    if rows is None:
+        Path(path).unlink(missing_ok=True)
+        raise FileChangedError(f"索引のために残しておいたファイルが壊れています（{path}）")
+    return read_rows(rows)
 
 
 def _write_data_files(site: Path, catalogue: Catalogue, cases: Mapping[str, CaseSearch]) -> None:
