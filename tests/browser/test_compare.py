@@ -80,6 +80,7 @@ def test_whoever_drops_the_last_case_by_keyboard_is_told_and_goes_on(page: Page,
         page.keyboard.press("Enter")
         expect(drop).to_have_count(left)
     expect(page.locator("[data-picker] input")).to_be_focused()
+    expect(page.locator("[data-samples]")).to_be_in_viewport()
     expect(page.get_by_role("status").filter(has_text="比べる事例がなくなりました")).to_have_count(1)
 
 
@@ -137,6 +138,43 @@ def test_a_case_is_put_in_from_its_page_and_from_the_search(page: Page, site_url
     page.get_by_role("link", name="2件を比べる").click()
     expect(page.locator(HEADS)).to_have_count(2)
     assert shown(page) == [*PAIR]
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (430, 700), (480, 700), (600, 375), (667, 375), (1280, 800)])
+def test_the_strip_leaves_the_page_to_the_reader(page: Page, site_url: str, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{site_url}cases/{PAIR[0]}/")
+    for list_name in ("比較", "キット"):
+        page.get_by_role("button", name=f"{list_name}に入れる").first.click()
+    box = page.locator(".hm-tray").bounding_box()
+    assert box is not None
+    assert box["height"] <= 190
+    for button in page.locator(".hm-tray .hm-button").all():
+        size = button.bounding_box()
+        assert size is not None
+        assert size["height"] <= 64, "words stand in a line, not one under the other"
+
+
+@pytest.mark.criterion("2.4.11", "選んだ事例の帯が、フォーカスした操作対象を隠さないことを確かめます")
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (320, 256), (360, 740)])
+def test_the_strip_hides_nothing_that_is_focused(page: Page, site_url: str, width: int, height: int) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{site_url}cases/{PAIR[0]}/")
+    for list_name in ("比較", "キット"):
+        page.get_by_role("button", name=f"{list_name}に入れる").first.click()
+    page.goto(f"{site_url}cases/{PAIR[1]}/")
+    expect(page.locator(".hm-tray")).to_be_visible()
+    hidden = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        hidden += page.evaluate("""() => {
+            const [one, strip] = [document.activeElement, document.querySelector(".hm-tray")];
+            if (strip.contains(one) || getComputedStyle(strip).position === "static") return [];
+            const [at, over] = [one.getBoundingClientRect(), strip.getBoundingClientRect()];
+            return at.top >= over.top - 1 && at.height ? [one.outerHTML.slice(0, 100)] : [];
+        }""")
+    assert hidden == []
 
 
 def test_the_fifth_case_is_refused_with_a_sentence(page: Page, site_url: str, real_catalogue: Catalogue) -> None:

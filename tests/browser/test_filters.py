@@ -112,6 +112,44 @@ def test_back_and_forward_walk_through_the_filters(find: Page) -> None:
     assert total(find) == filtered
 
 
+def test_typing_makes_one_entry_of_the_history_and_enter_none(find: Page) -> None:
+    find.locator("input[data-facet=region][value=chubu]").check()
+    wait(find)
+    box = find.locator("input[type=search][name=q]")
+    box.press_sequentially("塾", delay=30)
+    wait(find)
+    for _ in range(2):
+        box.press("Enter")
+        wait(find)
+    find.go_back()
+    wait(find)
+    expect(find).to_have_url(re.compile(r"\?region=chubu$"))
+    expect(box).to_have_value("")
+    find.go_back()
+    wait(find)
+    expect(find).to_have_url(re.compile("find/$"))
+
+
+def test_a_page_that_is_loaded_again_stays_where_it_was(find: Page) -> None:
+    find.mouse.wheel(0, 1500)
+    find.wait_for_function("history.state?.top > 1000")
+    find.reload()
+    wait(find)
+    find.wait_for_function("scrollY > 1000")
+
+
+@pytest.mark.parametrize("query", ["小さな町 後継者不足", "後継者がいない&region=tohoku", "信用菌庫&region=hokkaido"])
+def test_nothing_is_said_of_cases_that_are_not_shown(page: Page, site_url: str, query: str) -> None:
+    page.goto(f"{site_url}find/?q={query}")
+    wait(page)
+    advice = page.locator("[data-advice]")
+    if total(page) == 0:
+        expect(advice).not_to_contain_text("の事例を表示しています")
+        expect(advice).not_to_contain_text("と書いた事例はありません")
+    else:
+        expect(advice).to_contain_text("を表示しています")
+
+
 def test_a_chip_removes_its_filter_and_keeps_the_focus_near(find: Page) -> None:
     find.locator("input[data-facet=theme][value=health]").check()
     find.locator("input[data-facet=kind][value=programme]").check()

@@ -25,10 +25,10 @@ def test_no_number_is_shown_before_the_hits_are_known(page: Page, site_url: str)
     page.goto(f"{site_url}find/?q=信用金庫")
     heading = page.locator("#results")
     expect(heading).to_be_visible()
-    expect(heading).to_have_text("さがしています…")
+    expect(heading).to_contain_text("さがしています…")
     index.let_go()
     wait(page)
-    expect(heading).to_have_text(f"{total(page)}件")
+    expect(heading).to_have_text(f"見つかった事例：{total(page)}件")
 
 
 def test_typing_searches_and_the_address_follows(find: Page) -> None:

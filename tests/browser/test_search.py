@@ -113,6 +113,17 @@ def compose(session: CDPSession, text: str) -> None:
     session.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
 
 
+def test_an_answer_that_comes_late_does_not_open_over_the_page(home: Page) -> None:
+    home.route("**/pagefind/**", lambda route: (home.wait_for_timeout(300), route.continue_()))
+    box(home).fill("信用")
+    home.locator("h2").first.click()
+    home.wait_for_load_state("networkidle")
+    expect(home.locator(f"{HERO} [data-search-panel]")).to_be_hidden()
+    home.unroute_all(behavior="ignoreErrors")
+    box(home).fill("信用金庫")
+    expect(hits(home).first).to_be_visible()
+
+
 def test_nothing_is_searched_while_an_input_method_composes(home: Page) -> None:
     searched: list[str] = []
     home.on("request", lambda request: searched.append(request.url) if ".pf_index" in request.url else None)

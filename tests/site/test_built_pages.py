@@ -8,6 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from homare.model.catalogue import Catalogue
+from homare.model.citation import changed_on
 from tests.site.verified import verify
 
 
@@ -84,6 +85,14 @@ def test_the_sitemap_names_every_page(real_site: Path) -> None:
         if "pagefind" not in path.parts
     }
     assert listed == pages
+
+
+def test_the_sitemap_tells_the_days_that_are_known_and_no_others(real_site: Path, real_catalogue: Catalogue) -> None:
+    namespace = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    entries = ElementTree.parse(real_site / "sitemap.xml").getroot().iterfind("s:url", namespace)
+    days = {entry.findtext("s:loc", "", namespace): entry.findtext("s:lastmod", None, namespace) for entry in entries}
+    known = {f"https://homare.example/cases/{case.id}/": str(changed_on(case)) for case in real_catalogue.cases}
+    assert {address: day for address, day in days.items() if day} == known
 
 
 @pytest.mark.parametrize("address", ["themes", "methods", "challenges", "organisations"])

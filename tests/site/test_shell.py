@@ -45,7 +45,7 @@ def both(real_catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) ->
         records = {case.id: case.id for case in real_catalogue.cases}
         kept = KeptPages(folder / "ours")
         writer = PageWriter(frame, SITE, kept, folder, "", records)
-        pages = write_pages(excerpt_groups(real_catalogue), page_groups(real_catalogue), writer)
+        pages = write_pages(excerpt_groups(real_catalogue), page_groups(real_catalogue), writer, {})
         problems += run_mkdocs(ROOT / "mkdocs.yml", folder / "docs", folder / "theirs", None)[1]
         assert problems == []
     finally:

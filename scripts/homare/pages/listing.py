@@ -105,7 +105,7 @@ def _page(catalogue: Catalogue, listing: Listing, shown: Sequence[Case], place: 
     )
     title = place.titled(listing.title)
     crumbs = [Crumb(label, relative(address, target)) for label, target in listing.breadcrumb]
-    lead = f"{listing.lead}（{total}件の事例）"
+    lead = f"{listing.lead}（{total}件の事例）" if total else listing.lead
     feed: dict[str, object] = {"feed": {"title": listing.title, "url": listing.feed}} if listing.feed else {}
     return Page(address, title, lead, body, (*crumbs, Crumb(title, "")), extra=feed | place.row)
 

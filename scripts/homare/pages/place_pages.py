@@ -77,17 +77,18 @@ def _region_listing(catalogue: Catalogue, region: Region) -> Listing:
 def _prefecture_listing(catalogue: Catalogue, region: Region, code: str, arrived: Sequence[Spread]) -> Listing:
     prefecture = catalogue.vocabulary.prefectures[code]
     address = prefecture_address(region, prefecture)
+    cases = catalogue.in_prefecture(code)
     neighbours = [entry for entry in _prefecture_links(catalogue, region, address) if entry[0] != prefecture]
     return Listing(
         address,
         prefecture.name,
-        f"{prefecture.name}の受賞者による取組です。",
-        catalogue.in_prefecture(code),
+        prefecture.name + ("の受賞者による取組です。" if cases else "の受賞事例は、まだ記録されていません。"),
+        cases,
         ((WAY_IN, "regions/"), (region.label, region_address(region))),
         aside=Markdown(
             f"{render('prefectures', prefectures=neighbours)}\n{_arrived(catalogue, prefecture, arrived, address)}"
         ),
-        empty=f"{prefecture.name}の受賞事例は、まだ記録されていません。同じ地方の事例をご覧ください。",
+        empty="同じ地方の事例をご覧ください。",
     )
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from homare.records.decoding import LARGEST_RECORD
 from homare.records.digest import digest_of
 
+LIBRARY = "cases"
+"""The name of a library's folder in its project."""
 _YAML = re.compile(r".+\.ya?ml", re.IGNORECASE | re.DOTALL).fullmatch
 """Matches the name of a YAML file; asked of each, so a Path would cost more than the file."""
 
@@ -101,12 +103,21 @@ def _content(path: str) -> bytes:
         return file.read(LARGEST_RECORD + 1) if is_large else file.read()
 
 
-def read_beside(folder: Path, name: str) -> Folder | None:
-    """Return the folder `name` that stands beside `folder`, or None. Raises OSError when a file cannot be read."""
-    beside = folder.absolute().parent / name
-    if not beside.is_dir():
+def folder_beside(library: Path, name: str) -> Path | None:
+    """Return the folder `name` that goes with a library: the one beside it, if the library is called `cases`.
+
+    Any other folder of records is by itself: what stands beside it belongs to somebody else.
+    """
+    beside = library.absolute().with_name(name)
+    return beside if library.absolute().name == LIBRARY and beside.is_dir() else None
+
+
+def read_beside(library: Path, name: str) -> Folder | None:
+    """Return the `folder_beside` as read, or None. Raises OSError when a file cannot be read."""
+    beside = folder_beside(library, name)
+    if beside is None:
         return None
-    return Folder((folder.parent / name if folder.name else beside).as_posix(), read_folder(beside))
+    return Folder((library.parent / name if library.name else beside).as_posix(), read_folder(beside))
 
 
 def write_whole(path: Path, content: bytes) -> None:

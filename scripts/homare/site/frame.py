@@ -5,9 +5,8 @@ is plain data: MkDocs itself runs in a process of its own.
 """
 
 import gzip
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -78,9 +77,14 @@ class Frame:
         """Yield all that the shells put around pages."""
         yield from (text for key in sorted(self.shells) for text in (key, *self.shells[key].pieces))
 
-    def sitemap(self, addresses: Iterable[str]) -> Mapping[str, bytes]:
-        """Return the files of the sitemap, name → content, with `addresses` beside the hand-written pages."""
-        pages = [SimpleNamespace(page=self._known(address)) for address in {*addresses, *self.pages_by_hand}]
+    def sitemap(self, days: Mapping[str, str]) -> Mapping[str, bytes]:
+        """Return the files of the sitemap, name → content, with the pages of `days` beside the hand-written ones.
+
+        `days` says when pages have changed, by address; "" where nobody knows. Search engines believe none of these
+        days once they have found some that are not true, so no other page has one.
+        """
+        addresses = {*days, *self.pages_by_hand}
+        pages = [SimpleNamespace(page=self._known(address, days.get(address, ""))) for address in addresses]
         listed = sorted(pages, key=lambda file: file.page.canonical_url)
         text = self._template(SITEMAP).render(pages=listed).encode()
         return {SITEMAP: text, f"{SITEMAP}.gz": gzip.compress(text, mtime=self.moment)}
@@ -105,13 +109,13 @@ class Frame:
     def _template(self, name: str) -> Any:
         return ready_template(_environment(self.settings.theme), name)
 
-    def _known(self, address: str) -> SimpleNamespace:
+    def _known(self, address: str, day: str = "") -> SimpleNamespace:
         """What templates ask a page for."""
         return SimpleNamespace(
             url=address,
             canonical_url=f"{self.settings.site_url}{address}",
             is_homepage=not address,
-            update_date=datetime.fromtimestamp(self.moment, UTC).date().isoformat(),
+            update_date=day,
         )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from homare.records.digest import digest_of
+from homare.records.disk import folder_beside
 from homare.site.environment import DATE, REPOSITORY, SITE
 from homare.site.marker import has_all_files, inputs_of
 
@@ -45,7 +46,8 @@ def with_records(code: str, cases: Path, drafts: bool, digests: Mapping[str, byt
 def _with_digests(code: str, cases: Path, drafts: bool, digests: Iterable[tuple[str, bytes]]) -> str:
     content = _begun(f"{code}\0{drafts}")
     _add(content, digests)
-    _add(content, _digests(cases.absolute().parent / "sessions", {}))
+    sessions = folder_beside(cases, "sessions")
+    _add(content, _digests(sessions, {}) if sessions else ())
     return content.hexdigest()
 
 

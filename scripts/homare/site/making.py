@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from homare.exports.dataset import Dataset
 from homare.model.addresses import case_address
 from homare.model.catalogue import Catalogue
+from homare.model.citation import changed_on
 from homare.model.dates import sort_key
 from homare.model.site_words import OFFLINE_FILE
 from homare.pages.all_pages import page_groups
@@ -144,7 +145,8 @@ class UnfinishedSite:
         writer = PageWriter(frame, site_address(), kept, self.build, code, content.records)
         others = page_groups(content.catalogue, repository_address(), offline=offline)
         similar = kept_similar(content.catalogue, self.build / _SIMILAR, content.code, forgetful=not content.earlier)
-        notes = write_pages(excerpt_groups(content.catalogue, similar.of_case), others, writer)
+        changed = {case_address(case.id): changed_on(case).isoformat() for case in content.catalogue.cases}
+        notes = write_pages(excerpt_groups(content.catalogue, similar.of_case), others, writer, changed)
         clear(self.build / DOCS, {*frame.by_hand, *map(uri_of, notes)})
         clear(self.build / WORDS, {f"{case.id}.cbor" for case in content.catalogue.cases})
         return notes

@@ -143,10 +143,11 @@ def write_pages(
     cases: Iterable[Group[CaseExcerpt]],
     others: Iterable[Group[Page | PageExcerpt]],
     writer: PageWriter,
+    changed: Mapping[str, str],
 ) -> Mapping[str, PageNote]:
     """Make and write the pages of cases, all others, and the sitemap; returns their notes by address.
 
-    Raises OSError as disks do.
+    `changed` are the days on which pages have changed, by address, where they are known. Raises OSError as disks do.
     """
 
     def written(write: Callable[[Item], MadePage], group: Group[Item]) -> list[MadePage]:
@@ -158,7 +159,9 @@ def write_pages(
     ]
     notes = {address: note or writer.kept.notes[address] for made in spread(tasks) for address, note in made}
     kept = writer.kept
-    sitemap = kept_sitemap(writer.frame, notes, writer.build / _SITEMAP, writer.code, forgetful=not kept.there)
+    note = writer.build / _SITEMAP
+    days = {address: changed.get(address, "") for address in notes}
+    sitemap = kept_sitemap(writer.frame, days, note, writer.code, forgetful=not kept.there)
     for name, content in sitemap.items():
         write_file(kept.site / name, content)
     return notes

@@ -16,6 +16,8 @@ export function attachTray() {
   links.kit = element("a", { class: "hm-button hm-button--main" });
   tray = element("aside", { class: "hm-tray", "aria-label": "選んだ事例", hidden: true }, status, links.compare, links.kit);
   document.body.append(tray);
+  // What is focused must not lie under it.
+  new ResizeObserver(() => document.documentElement.style.setProperty("--hm-tray", `${tray.offsetHeight}px`)).observe(tray);
   onChange(show);
   show();
 }
@@ -32,7 +34,7 @@ function show() {
   tray.hidden = compared.length + chosen.length === 0;
   links.compare.hidden = compared.length === 0;
   links.compare.href = compareUrl(compared);
-  links.compare.textContent = compared.length === 1 ? "比較：1件（あと1件で比べられます）" : `${compared.length}件を比べる`;
+  links.compare.textContent = compared.length === 1 ? "比較：1件（あと1件）" : `${compared.length}件を比べる`;
   links.kit.hidden = chosen.length === 0;
   links.kit.href = builderUrl(chosen);
   links.kit.textContent = `${chosen.length}件でキットをつくる`;

@@ -63,6 +63,7 @@ async function show(empty = "") {
     notice(FAILED);
   }
   part("comparison").hidden = sheets.length === 0;
+  document.documentElement.classList.toggle("has-query", sheets.length > 0); // no room is kept for nothing
   part("to-kit").href = builderUrl(ids);
   table.style.setProperty("--hm-columns", sheets.length);
   picker.refresh();

@@ -28,9 +28,10 @@ export async function attachFind(form) {
   tools.querySelector("[data-filters]").open = matchMedia("(min-width: 64.01rem)").matches;
   tools.hidden = false;
   const boxes = facetBoxes(tools);
-  const view = pageView({ tools, status, boxes, catalogue, change: (state) => go(state, "push") });
+  const view = pageView({ tools, status, boxes, catalogue, change: (state) => go(state) });
   let state = readState(location.search);
   let newest = 0;
+  let typing = false; // the first letter makes an entry of the history, the others change it
 
   async function show() {
     const number = (newest += 1);
@@ -40,27 +41,31 @@ export async function attachFind(form) {
     view.show(state, found);
     if (hasOtherLibraries()) import("./elsewhere.js").then((others) => others.showElsewhere(tools, state, () => number === newest));
   }
-  function go(next, how) {
+  function go(next, isTyped = false) {
+    const address = writeState(next);
+    const how = address === location.search || (isTyped && typing) ? "replace" : "push";
+    typing = isTyped;
     state = next;
-    history[`${how}State`](null, "", writeState(state) || location.pathname);
+    history[`${how}State`](null, "", address || location.pathname);
     if (input.value.trim() !== state.query.trim()) input.value = state.query;
     return show();
   }
 
-  typedQueries(input, (query) => go({ ...state, query }, "replace"));
+  typedQueries(input, (query) => go({ ...state, query }, true));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    go({ ...state, query: input.value }, "push").then(() => document.querySelector("#results").focus());
+    go({ ...state, query: input.value }).then(() => document.querySelector("#results").focus());
   });
-  boxes.onTick((facet, key, on) => go(withTerm(state, facet, key, on), "push"));
-  tools.querySelector("[data-sort]").addEventListener("change", (event) => go({ ...state, sort: event.target.value }, "push"));
+  boxes.onTick((facet, key, on) => go(withTerm(state, facet, key, on)));
+  tools.querySelector("[data-sort]").addEventListener("change", (event) => go({ ...state, sort: event.target.value }));
   for (const button of tools.querySelectorAll("[data-view]")) {
-    button.addEventListener("click", () => go({ ...state, view: button.dataset.view }, "push"));
+    button.addEventListener("click", () => go({ ...state, view: button.dataset.view }));
   }
-  attachMap(tools.querySelector("[data-map]"), (code) => go(withTerm(state, "prefecture", code, !state.filters.get("prefecture").has(code)), "push"));
+  attachMap(tools.querySelector("[data-map]"), (code) => go(withTerm(state, "prefecture", code, !state.filters.get("prefecture").has(code))));
   tools.querySelector("[data-csv]").addEventListener("click", () => save(csvText(view.items(), boxes.labelOf), "homare.csv"));
   addEventListener("popstate", () => {
     state = readState(location.search);
+    typing = false;
     input.value = state.query;
     show();
   });
@@ -69,6 +74,7 @@ export async function attachFind(form) {
   const keepPlace = () => history.replaceState({ top: scrollY }, "");
   addEventListener("click", (event) => { if (event.target.closest("a[href]")) keepPlace(); }, { capture: true });
   addEventListener("pagehide", keepPlace);
+  addEventListener("scrollend", keepPlace); // Chromium takes no note when a page is hidden to be loaded again
   const top = history.state?.top;
   show().then(() => { if (top) scrollTo({ top, behavior: "instant" }); });
 }

@@ -50,8 +50,7 @@ export function pageView({ tools, status, boxes, catalogue, change }) {
   }
 
   function showAdvice(state, answer, inQuery) {
-    const nodes = noticeNodes(answer.notices);
-    if (shown.length === 0) nodes.push(...emptyNodes(state, answer, inQuery));
+    const nodes = shown.length ? noticeNodes(answer.notices) : emptyNodes(state, answer, inQuery); // the notices speak of what is shown
     part("advice").replaceChildren(...nodes);
     part("advice").hidden = nodes.length === 0;
   }
@@ -66,7 +65,8 @@ export function pageView({ tools, status, boxes, catalogue, change }) {
       button.addEventListener("click", () => change(without));
       return button;
     });
-    const why = state.query.trim() ? `「${state.query.trim()}」を含む事例は${inQuery.length}件ありますが、` : "";
+    const fits = answer.notices.some(({ kind }) => kind !== "words") ? "に合う" : "を含む"; // found by other words than these
+    const why = state.query.trim() ? `「${state.query.trim()}」${fits}事例は${inQuery.length}件ありますが、` : "";
     return [element("p", {}, `${why}この絞り込みに合う事例はありません。`), element("p", { class: "hm-advice__drop" }, ...dropped)];
   }
 

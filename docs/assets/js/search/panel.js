@@ -24,18 +24,19 @@ export function attachPanel(form) {
     say(status.textContent);
   };
   const hide = () => { panel.hidden = true; };
+  const isLeft = () => !form.contains(document.activeElement); // an answer that comes late opens over the page
 
   start().catch(() => {}); // said when the reader searches
   const ask = typedQueries(input, async (query, isNewest) => {
     if (!query.trim()) return hide();
     try {
       const result = await find(query);
-      if (!isNewest()) return;
+      if (!isNewest() || isLeft()) return;
       show(...describe(query, result, status));
       if (hasOtherLibraries()) import("./elsewhere_panel.js").then((others) => others.addElsewhere(query, panel, isNewest));
     } catch {
       status.textContent = FAILED;
-      if (isNewest()) show(element("a", { class: "hm-search__all", href: new URL("find/", ROOT).href }, "課題や地域の一覧からもさがせます"));
+      if (isNewest() && !isLeft()) show(element("a", { class: "hm-search__all", href: new URL("find/", ROOT).href }, "課題や地域の一覧からもさがせます"));
     }
   });
   closeWhenLeft(form, input, hide);
