@@ -158,6 +158,10 @@ def test_no_text_leaves_the_page_or_runs_into_other_text(pdf: bytes) -> None:
                     assert _overlap(one, other) < 0.4, (number, one, other)
 
 
+LABEL = "編集部の整理"
+"""Stands between some headings and what they are for, and is none of it."""
+
+
 def test_no_heading_stands_last_in_its_column(pdf: bytes) -> None:
     found = 0
     for number, page in enumerate(pypdfium2.PdfDocument(pdf)):
@@ -167,8 +171,11 @@ def test_no_heading_stands_last_in_its_column(pdf: bytes) -> None:
                 found += 1
                 below = [
                     other
-                    for other, _ in lines
-                    if other[3] < box[1] and other[1] > 14 * MILLIMETRE and abs(other[0] - box[0]) < 60 * MILLIMETRE
+                    for other, said in lines
+                    if squeezed(said) != LABEL
+                    and other[3] < box[1]
+                    and other[1] > 14 * MILLIMETRE
+                    and abs(other[0] - box[0]) < 60 * MILLIMETRE
                 ]
                 assert below, (number, text)
     assert found > 300
@@ -221,6 +228,22 @@ def test_two_books_of_the_same_content_are_the_same_bytes(dataset: Dataset) -> N
     content = book_content(dataset, Selection(editions=(2020,)))
     assert casebook_pdf(content) == casebook_pdf(content)
     assert casebook_epub(content) == casebook_epub(content)
+
+
+def test_recipients_whose_reading_is_unknown_stand_by_themselves(dataset: Dataset, content: dict[str, Any]) -> None:
+    indexes = {index["title"]: [entry["label"] for entry in index["entries"]] for index in content["indexes"]}
+    known = {case.recipient.name: case.recipient.reading for case in dataset.catalogue.cases if case.recipient.reading}
+    assert indexes["受賞者"] == sorted(known, key=lambda name: known[name])
+    others = {case.recipient.name for case in dataset.catalogue.cases} - set(known)
+    assert indexes.get("読みが未確認の受賞者", []) == sorted(others)
+
+
+def test_both_books_say_how_to_read_them_and_whose_the_sources_are(content: dict[str, Any], texts: list[str]) -> None:
+    book = zipfile.ZipFile(io.BytesIO(casebook_epub(content)))
+    reflowing = "".join(book.read(name).decode() for name in ("book/how-to-read.xhtml", "book/colophon.xhtml"))
+    for sentences in ("how_to_read", "rights", "about"):
+        assert content[sentences] in reflowing
+        assert squeezed(content[sentences]) in "".join(texts)
 
 
 def test_the_epub_begins_with_its_type_and_holds_every_case(dataset: Dataset, content: dict[str, Any]) -> None:

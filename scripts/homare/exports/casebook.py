@@ -8,7 +8,7 @@ from homare.exports.casebook_case import case_content
 from homare.exports.dataset import Dataset
 from homare.model.case import Case
 from homare.model.date_words import date_words, year_words
-from homare.model.site_words import ABOUT, EDITORS, LIBRARY, LICENCE_ADDRESS, LICENCE_NAME
+from homare.model.site_words import EDITORS, LIBRARY, LICENCE_ADDRESS, LICENCE_NAME
 
 ChapterKind = Literal["region", "theme"]
 
@@ -31,6 +31,16 @@ class Selection:
 
 
 EVERYTHING = Selection()
+ABOUT = (
+    "イノベーションネットアワード（地域産業支援プログラム表彰事業）を受けた取組を、課題、しくみ、体制、資金、成果、経緯、横展開に"
+    "分けて、出典つきで載せています。事例に書いたことは、版の日までに確かめられた公開資料によります。"
+)
+RIGHTS = "資料の権利はそれぞれの発行元にあります。"
+HOW_TO_READ = (
+    "事例はどれも同じ順に並びます。記述と数字の右肩の番号は、事例の終わりの出典の番号です。緑の線のある「学び」と"
+    "「まねる前に要るもの」は、記録を読んだ編集部の整理です。「関連する取組」は受賞者についての事実で、受賞した取組と"
+    "結び付ける資料が見つかっていません。資料から確かめられないことは「未確認」と書いています。"
+)
 
 
 def book_content(dataset: Dataset, selection: Selection = EVERYTHING, by: ChapterKind = "region") -> dict[str, Any]:
@@ -52,6 +62,8 @@ def book_content(dataset: Dataset, selection: Selection = EVERYTHING, by: Chapte
         "version": dataset.version,
         "site": dataset.site,
         "about": ABOUT,
+        "rights": RIGHTS,
+        "how_to_read": HOW_TO_READ,
         "editors": EDITORS,
         "licence": LICENCE_NAME,
         "licence_address": LICENCE_ADDRESS,
@@ -88,7 +100,10 @@ def _years(cases: Iterable[Case]) -> str:
 
 
 def _indexes(dataset: Dataset, cases: Sequence[Case]) -> Iterator[dict[str, Any]]:
-    """Yield the four indexes; places in the order of their codes, all others in the order of their readings."""
+    """Yield the indexes; places in the order of their codes, all others in the order of their readings.
+
+    Recipients whose reading nobody has confirmed have an index of their own: among the others they would not be found.
+    """
     words = dataset.vocabulary
     for title, facet, terms in (("テーマ", "themes", words.themes), ("手法", "methods", words.methods)):
         yield _index(title, terms.values(), _with(cases, facet))
@@ -98,17 +113,18 @@ def _indexes(dataset: Dataset, cases: Sequence[Case]) -> Iterator[dict[str, Any]
         if (found := [case.id for case in cases if case.recipient.prefecture == place.code])
     ]
     yield {"title": "都道府県", "entries": places}
-    names = dict.fromkeys(case.recipient.name for case in cases)
-    readings = {case.recipient.name: case.recipient.reading or case.recipient.name for case in cases}
-    recipients = [
-        {
-            "label": name,
-            "reading": readings[name],
-            "cases": [case.id for case in cases if case.recipient.name == name],
-        }
-        for name in names
-    ]
-    yield {"title": "受賞者", "entries": sorted(recipients, key=_reading)}
+    for title, is_known in (("受賞者", True), ("読みが未確認の受賞者", False)):
+        named = [case for case in cases if bool(case.recipient.reading) == is_known]
+        entries = [
+            {
+                "label": name,
+                "reading": reading or name,
+                "cases": [case.id for case in named if case.recipient.name == name],
+            }
+            for name, reading in {case.recipient.name: case.recipient.reading for case in named}.items()
+        ]
+        if entries:
+            yield {"title": title, "entries": sorted(entries, key=_reading)}
 
 
 def _with(cases: Sequence[Case], facet: str) -> Callable[[str], list[str]]:

@@ -8,7 +8,15 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-from homare.exports.casebook_xhtml import case_body, chapter_body, colophon_body, index_body, title_body, xhtml_page
+from homare.exports.casebook_xhtml import (
+    case_body,
+    chapter_body,
+    colophon_body,
+    how_to_read_body,
+    index_body,
+    title_body,
+    xhtml_page,
+)
 
 STYLE = files("homare.exports").joinpath("casebook.css")
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -38,6 +46,7 @@ def casebook_epub(content: Mapping[str, Any]) -> bytes:
 def _pages(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Yield name, title and body of every page in reading order."""
     yield "title", content["title"], title_body(content)
+    yield "how-to-read", "読み方", how_to_read_body(content)
     for chapter in content["chapters"]:
         yield f"chapter-{chapter['key']}", chapter["title"], chapter_body(chapter)
         for case in chapter["cases"]:
@@ -99,6 +108,7 @@ def _navigation(content: Mapping[str, Any]) -> str:
     )
     body = (
         '<nav epub:type="toc" role="doc-toc"><h1>目次</h1><ol>\n<li><a href="title.xhtml">とびら</a></li>\n'
+        '<li><a href="how-to-read.xhtml">読み方</a></li>\n'
         f'{chapters}<li><a href="index.xhtml">索引</a></li>\n<li><a href="colophon.xhtml">奥付</a></li>\n</ol></nav>'
     )
     return xhtml_page("目次", body)

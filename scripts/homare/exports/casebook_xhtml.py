@@ -76,7 +76,7 @@ def _part(part: Part, heading: str) -> str:
         return f'<section>{title}<ul class="plain">{"".join(rows)}</ul></section>'
     statements = "".join(f"<p>{escape(item['text'])}{_marks(item)}</p>" for item in part["statements"])
     rows = (
-        f"<tr><td>{_figure_about(item)}{_marks(item)}</td>"
+        f'<tr><th scope="row">{_figure_about(item)}{_marks(item)}</th>'
         f"<td><b>{escape(item['number'])}</b> {escape(item['unit'])}</td></tr>"
         for item in part["figures"]
     )
@@ -138,6 +138,15 @@ def index_body(content: Part) -> str:
     return f'<section epub:type="index"><h1>索引</h1>{"".join(parts)}</section>'
 
 
+def how_to_read_body(content: Part) -> str:
+    """Return the page that says what marks and words mean."""
+    return f'<section epub:type="preface"><h1>読み方</h1><p>{escape(content["how_to_read"])}</p></section>'
+
+
+def _licence(content: Part) -> str:
+    return f'<a href="{escape(content["licence_address"])}">{escape(content["licence"])}</a>'
+
+
 def colophon_body(content: Part) -> str:
     """Return the colophon."""
     rows = (
@@ -145,7 +154,7 @@ def colophon_body(content: Part) -> str:
         ("編集", escape(content["editors"])),
         ("版", f"{escape(content['version'])}（{escape(content['date_words'])}）"),
         ("収録", f"{content['count']}件"),
-        ("利用の条件", f'<a href="{escape(content["licence_address"])}">{escape(content["licence"])}</a>'),
+        ("利用の条件", f"{_licence(content)}。{escape(content['rights'])}"),
         ("アドレス", f'<a href="{escape(content["site"])}">{escape(content["site"])}</a>'),
     )
     facts = "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in rows)
