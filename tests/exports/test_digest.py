@@ -32,6 +32,17 @@ def test_new_and_corrected_cases_are_told_apart_by_the_day() -> None:
     assert {case.id for case in changes.added} == {"2020-new", "2020-both", "2020-month"}
     assert {case.id for case in changes.corrected} == {"2020-corrected"}
     assert changes_since(dataset, date(2026, 3, 1)).is_empty
+    in_the_month = changes_since(dataset, date(2026, 2, 10)).added
+    assert [case.id for case in in_the_month] == ["2020-month"], "it may have been any of its days"
+
+
+def test_the_newest_come_first_so_that_a_long_mail_leaves_out_older_ones() -> None:
+    days = {"2020/one.yaml": "2026-02-01", "2020/two.yaml": "2026-02-03", "2020/three.yaml": "2026-02-02"}
+    new = made({path: SMALLEST.replace("2026-01-15", day) for path, day in days.items()})
+    assert [case.id for case in changes_since(new, date(2026, 2, 1)).added] == ["2020-two", "2020-three", "2020-one"]
+    corrected = made({path: f"{SMALLEST}updated: {day}\n" for path, day in days.items()})
+    found = changes_since(corrected, date(2026, 2, 1)).corrected
+    assert [case.id for case in found] == ["2020-two", "2020-three", "2020-one"]
 
 
 def test_every_line_is_short_and_every_address_alone(dataset: Dataset) -> None:

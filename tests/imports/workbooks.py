@@ -21,8 +21,6 @@ TODAY = "2026-11-24"
 COMPLETE = (EXAMPLES / "accepted/complete.yaml").read_text("utf-8")
 FILES: Mapping[str, bytes] = library_files({"2020/complete.yaml": COMPLETE})
 """Two records: one with every field, and 2020-smallest."""
-ROW_OF = {"2020-complete": 3, "2020-smallest": 4}
-"""Where they stand on 事例."""
 
 Cells = Mapping[str, Any]
 

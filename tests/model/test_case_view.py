@@ -1,6 +1,6 @@
 """What a case page shows: numbered sources, key figures, and the programme's own apart from the recipient's."""
 
-from homare.model.case_view import CaseView
+from homare.model.case_view import RELATED, CaseView, first_told
 from homare.model.reading import SECTIONS
 from tests.pages.library import fixture_catalogue
 
@@ -25,6 +25,25 @@ def test_figures_marked_lead_stand_at_the_head_and_else_the_first_of_the_program
     assert [figure.label for figure in view("2020-leftover-cloth").key_figures] == ["取引の件数"]
     assert [figure.label for figure in view("2020-nuno-tsunagu").key_figures] == ["来た人 | 数"]
     assert view("2019-festival").key_figures == ()
+
+
+def test_a_figure_that_is_kept_out_of_the_head_is_not_there() -> None:
+    case = view("2020-nuno-tsunagu").case
+    (one,) = case.figures
+    marked = [one.model_copy(update={"label": label, "lead": lead}) for label, lead in (("a", False), ("b", None))]
+    shown = CaseView(case.model_copy(update={"figures": tuple(marked)}))
+    assert [figure.label for figure in shown.key_figures] == ["b"]
+    assert [figure.label for figure in shown.section("figures")] == ["a", "b"], "it stays among the results"
+
+
+def test_the_programmes_own_is_told_before_what_concerns_only_the_recipient() -> None:
+    case = view("2020-leftover-cloth").case
+    own = case.statements.approach[0]
+    related = own.model_copy(update={"text": "受賞者のほかの取組。", "scope": RELATED})
+    statements = case.statements.model_copy(update={"approach": (related, own)})
+    assert first_told(case.model_copy(update={"statements": statements}), "approach") == own
+    statements = case.statements.model_copy(update={"approach": (related,)})
+    assert first_told(case.model_copy(update={"statements": statements}), "approach") == related
 
 
 def test_no_more_than_three_figures_stand_at_the_head() -> None:

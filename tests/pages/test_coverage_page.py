@@ -28,6 +28,9 @@ def test_a_cell_tells_recorded_missing_and_not_yet_founded_apart(catalogue: Cata
     assert state(catalogue, 2021, "gold") == ("missing", None)
     assert state(catalogue, 2021, "person") == ("missing", None)
     assert state(catalogue, 2019, "person") == ("", None)
+    assert catalogue.vocabulary.prizes["person"].since == 2020
+    nobody = replace(catalogue, cases=())
+    assert state(nobody, 2020, "person") == ("missing", 1), "in its first year it was given"
 
 
 def test_a_winner_whose_programme_no_source_describes_is_thin(catalogue: Catalogue) -> None:

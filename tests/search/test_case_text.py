@@ -11,7 +11,7 @@ from homare.site.search.case_text import case_sections
 from homare.site.search.tokens import normalise
 
 LAYOUT = (
-    ".hm-cite, .hm-toc, .hm-backlink, .hm-basis, .hm-external, .hm-grade, .hm-reading__label, .hm-sources__accessed, "
+    ".hm-cite, .hm-toc, .hm-basis, .hm-external, .hm-grade, .hm-reading__label, .hm-sources__accessed, "
     ".hm-unknown, button, dt, figcaption, h2, h3, summary, th, [data-pagefind-ignore]"
 )
 PAGE = """<!doctype html><body><nav>メニュー</nav><article data-case="2020-a">

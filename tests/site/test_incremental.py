@@ -467,6 +467,17 @@ def test_damage_that_no_size_and_no_time_tells_reaches_no_index(project: Path, m
     assert fingerprint(project / "site") == first
 
 
+def test_an_id_that_was_given_up_and_is_used_again_is_told_although_its_record_is_known(project: Path) -> None:
+    with_another_name(project)
+    assert build_in(project)[0]
+    record = project / "cases/undated/oldest-loom.yaml"
+    again = record.read_text("utf-8").replace("formerly: [undated-old-loom]\n", "").replace("組合", "第二組合")
+    (project / "cases/undated/old-loom.yaml").write_text(again, "utf-8")
+    built, problems = build_in(project)
+    assert built is None
+    assert [(problem.rule, Path(problem.path).name) for problem in problems] == [("former-id", "oldest-loom.yaml")]
+
+
 def test_a_case_that_is_lost_while_a_build_is_on_is_read_from_its_record(
     project: Path, first_build: FirstBuild, monkeypatch: pytest.MonkeyPatch
 ) -> None:

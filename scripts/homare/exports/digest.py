@@ -20,7 +20,7 @@ MOST_CASES = 20
 
 @dataclass(frozen=True)
 class Changes:
-    """What is new since a day, each list with the newest first."""
+    """What is new since a day. News and cases begin with the newest; of one day they stand as on the site."""
 
     news: Sequence[News]
     added: Sequence[Case]
@@ -38,6 +38,8 @@ def changes_since(dataset: Dataset, since: date) -> Changes:
     cases = dataset.catalogue.cases
     added = [case for case in cases if _day(case.recorded) >= since]
     corrected = [case for case in cases if case not in added and case.updated and _day(case.updated) >= since]
+    added.sort(key=lambda case: _day(case.recorded), reverse=True)
+    corrected.sort(key=lambda case: _day(case.updated or case.recorded), reverse=True)
     sessions = [one for one in dataset.catalogue.sessions if _day(one.updated or one.recorded) >= since]
     return Changes([item for item in dataset.catalogue.news if item.day >= since], added, corrected, sessions)
 

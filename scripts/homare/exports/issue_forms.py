@@ -59,10 +59,8 @@ def _new_case(vocabulary: Vocabulary) -> Block:
 
 
 def _correction() -> Block:
-    what = _area("what", "直すところ", "どの文の、どの言葉や数字か。ページの文を写してください。", required=True)
-    right = _area(
-        "right", "正しい内容", "どう直せばよいか。分からなければ「誤りだと思う理由」を書いてください。", required=True
-    )
+    what = _area("what", "直すところ", "どの文の、どの言葉や数字か。ページの文を写してください。")
+    right = _area("right", "正しい内容", "どう直せばよいか。分からなければ「誤りだと思う理由」を書いてください。")
     case = _block(
         "input", "case", "事例のアドレスか題名", "ページの上に出ているアドレスを写してください。", required=True
     )
@@ -78,7 +76,7 @@ def _correction() -> Block:
 def _sources() -> Block:
     title, publisher, url = (Source.model_fields[name].title for name in ("title", "publisher", "url"))
     about = f"{title}、{publisher}、{url}を、資料ごとに1行ずつ書いてください。"
-    return _area("sources", "根拠になる公開資料", about, required=True)
+    return _area("sources", "根拠になる公開資料", about)
 
 
 def _note(text: str) -> Block:
@@ -93,8 +91,8 @@ def _text(key: str, model: type[Part], field: str) -> Block:
     return _block("textarea", key, *_words(model, field))
 
 
-def _area(key: str, label: str, about: str, required: bool = False) -> Block:
-    return _block("textarea", key, label, about, required=required)
+def _area(key: str, label: str, about: str) -> Block:
+    return _block("textarea", key, label, about, required=True)
 
 
 def _choice(key: str, model: type[Part], field: str, choices: Iterable[str]) -> Block:

@@ -43,7 +43,6 @@ def timeline_page(catalogue: Catalogue) -> Page:
     body = render(
         "timeline",
         lead=LEAD,
-        total=len(catalogue.cases),
         groups=list(_groups(catalogue, cases)),
         scale=scale,
         begun=sum(1 for case in cases if case.started),

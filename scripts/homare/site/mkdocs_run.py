@@ -1,4 +1,4 @@
-"""Run MkDocs over the staged docs. Only this module and shells.py know MkDocs."""
+"""Run MkDocs over the staged docs. Of what builds, only this module and shells.py know MkDocs."""
 
 import logging
 import os

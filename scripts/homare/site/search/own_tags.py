@@ -15,7 +15,7 @@ def _names(names: str) -> frozenset[str]:
 INLINE = "a abbr b cite code em i mark rb rt ruby small span strong sub sup time wbr"
 """Elements that stand within a line; every other one begins a block."""
 LEFT_OUT_CLASSES = _names(
-    "hm-backlink hm-basis hm-cite hm-external hm-grade hm-reading__label hm-sources__accessed hm-toc hm-unknown"
+    "hm-basis hm-cite hm-external hm-grade hm-reading__label hm-sources__accessed hm-toc hm-unknown"
 )
 LEFT_OUT_ELEMENTS = _names("button dt figcaption h3 summary th")
 LEFT_OUT_MARK = "data-pagefind-ignore"
