@@ -16,8 +16,9 @@ from homare.exports.dataset import Dataset
 from homare.exports.json_files import CASES_JSON, CASES_JSON_LINES
 from homare.exports.json_ld import CASES_JSON_LD, CONTEXT, case_node
 from homare.exports.pieces import Mark, Piece, counted
-from homare.exports.tables import Cell, Column, Row, Table
+from homare.exports.tables import Cell, Row, Table
 from homare.model.case import Baseline, Case, Figure
+from homare.model.tables.layout import Column
 from homare.site.data_files import OF_CASES, data_package
 from tests.exports.read_back import joined, whole
 
@@ -35,7 +36,7 @@ def _in_words(cell: Cell) -> str:
 @given(ROWS)
 def test_csv_is_written_as_each_cell_would_be_by_itself(rows: list[Row]) -> None:
     columns = (Column("a", "甲"), Column("b", "乙", "boolean"), Column("c", "丙"))
-    table = Table("any", "表", "", columns, ("a",), lambda _dataset: rows, of_cases=False)
+    table = Table("any", "表", "", columns, ("a",), rows=lambda _dataset: rows, of_cases=False)
     dataset: Dataset = None  # type: ignore[assignment]  # these rows do not come from one
     lines = [("a", "b", "c"), *rows]
     plain = "".join(",".join(quoted(_in_words(cell)) for cell in row) + "\n" for row in lines)

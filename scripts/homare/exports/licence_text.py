@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from homare.exports.all_tables import table_path
 from homare.exports.dataset import Dataset
-from homare.exports.source_tables import SOURCES, attribution
+from homare.exports.source_tables import attribution
 from homare.model.site_words import LIBRARY, LICENCE_ADDRESS, LICENCE_NAME, MOST_FOR_PEOPLE
+from homare.model.tables.sources import SOURCES
 
 
 def licence_text(dataset: Dataset) -> str:
@@ -36,5 +36,5 @@ def _source_lines(dataset: Dataset) -> Iterable[str]:
     """
     cases = dataset.catalogue.cases
     if len(cases) > MOST_FOR_PEOPLE:
-        return [f"資料の書き方は、表 {dataset.site}data/{table_path(SOURCES.name)} の attribution の列にあります。"]
+        return [f"資料の書き方は、表 {dataset.site}data/{SOURCES.path} の attribution の列にあります。"]
     return dict.fromkeys(attribution(source) for case in cases for source in case.sources.values())

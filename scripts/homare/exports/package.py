@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from homare.exports.all_tables import ALL_TABLES, table_path
+from homare.exports.all_tables import ALL_TABLES
 from homare.exports.dataset import Dataset
 from homare.exports.json_files import pretty
 from homare.exports.pieces import Mark
-from homare.exports.tables import Column, Table
+from homare.exports.tables import Table
 from homare.model.site_words import ABOUT, EDITORS, LIBRARY, LICENCE, LICENCE_ADDRESS, LICENCE_NAME
+from homare.model.tables.layout import Column
 
 _DOCUMENTS = {
     "cases.json": ("cases-json", "すべての事例（JSON）", "json", "application/json"),
@@ -18,7 +19,7 @@ _DOCUMENTS = {
 """What the package lists besides its tables: path → name, title, format, media type."""
 
 
-DESCRIBED = (*(table_path(table.name) for table in ALL_TABLES), *_DOCUMENTS)
+DESCRIBED = (*(table.path for table in ALL_TABLES), *_DOCUMENTS)
 """The path under /data/ of each file that the package lists."""
 
 
@@ -38,7 +39,7 @@ def datapackage_json(dataset: Dataset, marks: Mapping[str, Mark]) -> str:
             "licenses": [{"name": LICENCE, "title": LICENCE_NAME, "path": LICENCE_ADDRESS}],
             "contributors": [{"title": EDITORS, "role": "publisher"}],
             "resources": [
-                *(_table_resource(table, marks[table_path(table.name)]) for table in ALL_TABLES),
+                *(_table_resource(table, marks[table.path]) for table in ALL_TABLES),
                 *(_document_resource(path, marks[path]) for path in _DOCUMENTS),
             ],
         }
@@ -51,7 +52,7 @@ def _table_resource(table: Table, mark: Mark) -> dict[str, Any]:
         "name": table.name.replace("_", "-"),
         "title": table.title,
         "description": table.description,
-        "path": table_path(table.name),
+        "path": table.path,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -76,7 +77,9 @@ def _field(column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": True} if column.required else {}
     if column.choices:
         constraints["enum"] = list(column.choices)
-    described = {"description": column.description} if column.description else {}
+    # the descriptor has no place of its own for what each value means
+    told = column.description + (f"{column.choices_in_words}。" if any(column.choices.values()) else "")
+    described = {"description": told} if told else {}
     return {"name": column.name, "type": column.type, "title": column.title, **described, "constraints": constraints}
 
 

@@ -33,8 +33,8 @@ def cases_xlsx(dataset: Dataset) -> bytes:
         _write(sheet, [[column.name for column in table.columns]], 0, head, head)
         _write(sheet, table.rows(dataset), 1, as_text, None)
     sheet = book.add_worksheet("codebook")
-    sheet.set_column(0, 5, 24)
-    _write(sheet, [["table", "column", "title", "type", "description", "choices"]], 0, head, head)
+    sheet.set_column(0, 6, 24)
+    _write(sheet, [["table", "column", "title", "type", "description", "choices", "place"]], 0, head, head)
     _write(sheet, _codebook(), 1, as_text, None)
     sheet.freeze_panes(1, 0)
     book.close()
@@ -63,7 +63,8 @@ def _write(
 
 
 def _codebook() -> Iterable[list[Cell]]:
+    """Yield a row for each column; the last cell tells where in the JSON the same values stand."""
     for table in ALL_TABLES:
         for column in table.columns:
-            choices = "、".join(column.choices)
-            yield [table.name, column.name, column.title, column.type, column.description or None, choices or None]
+            told = (column.description, column.choices_in_words, "、".join(column.places))
+            yield [table.name, column.name, column.title, column.type, *(words or None for words in told)]

@@ -115,7 +115,9 @@ class Sourced(Part):
 
     sources: Sources
     scope: Literal["related"] | None = Field(
-        None, title="範囲", description="related＝受賞者についての事実で、受賞した取組と結ぶ出典がないもの。"
+        None,
+        title="範囲",
+        description="related＝受賞者についての事実で、受賞した取組と結ぶ出典がないもの。空は、受賞した取組についての事実。",
     )
 
     @property
@@ -130,7 +132,7 @@ class Award(Part):
     edition: Year | None = Field(
         None, ge=2012, le=2100, title="回（年）", description="イノベーションネットアワードの年。"
     )
-    prize: Mention | None = Field(None, title="賞", description="prizes.yaml のキー。")
+    prize: Mention | None = Field(None, title="賞", description="語彙 prizes のキー。")
     evidence: Sources = Field(title="受賞の根拠", description="受賞を示す出典のキー。")
 
 
@@ -139,7 +141,7 @@ class Recipient(Part):
 
     name: Name = Field(title="受賞者名")
     reading: Name | None = Field(None, title="よみ", description="ひらがな。確かなときだけ。")
-    type: Mention = Field(title="立場", description="organisation_types.yaml のキー。")
+    type: Mention = Field(title="立場", description="語彙 organisation_types のキー。")
     prefecture: Mention | None = Field(None, title="都道府県", description='JIS X 0401の2桁。例 "13"')
     region: Mention | None = Field(None, title="地方", description="都道府県がわからないときだけ。")
     municipality: Name | None = Field(None, title="市区町村")
@@ -204,12 +206,17 @@ class Figure(Sourced):
     label: str = Field(min_length=2, max_length=60, title="何の数か")
     value: Number = Field(title="値")
     unit: str = Field(min_length=1, max_length=20, title="単位")
-    bound: Literal["about", "over", "at-least", "nearly", "up-to"] | None = Field(None, title="約・超・以上")
+    bound: Literal["about", "over", "at-least", "nearly", "up-to"] | None = Field(
+        None, title="約・超・以上", description="空は、ちょうどの値。"
+    )
     qualifier: str | None = Field(None, max_length=60, title="期間・範囲")
     date: DateOrSpan | None = Field(None, title="時点")
     baseline: Baseline | None = Field(None, title="以前の値")
     lead: bool | None = Field(
-        None, title="目立たせる", description="true＝事例ページの冒頭に出す（3つまで）。false＝冒頭には出さない。"
+        None,
+        title="目立たせる",
+        description="true＝事例ページの冒頭に出す（3つまで）。false＝冒頭には出さない。"
+        "true の数字がない事例では、受賞した取組の数字のうち、空のものを初めから3つ出す。",
     )
 
 
@@ -262,10 +269,10 @@ class Record(Part):
     status: Annotated[
         Status | None, BeforeValidator(_draft_in_full, json_schema_input_type=Status | Literal["draft"] | None)
     ] = Field(None, title="いま")
-    challenges: Terms = Field((), title="課題の種類", description="challenges.yaml のキー。")
-    themes: Terms = Field((), title="テーマ", description="themes.yaml のキー。")
-    methods: Terms = Field((), title="手法", description="methods.yaml のキー。")
-    industries: Terms = Field((), title="業種", description="industries.yaml のキー。")
+    challenges: Terms = Field((), title="課題の種類", description="語彙 challenges のキー。")
+    themes: Terms = Field((), title="テーマ", description="語彙 themes のキー。")
+    methods: Terms = Field((), title="手法", description="語彙 methods のキー。")
+    industries: Terms = Field((), title="業種", description="語彙 industries のキー。")
     summary: str = Field(min_length=120, max_length=220, title="要約")
     statements: Statements = Field(default_factory=Statements, title="本文")
     history: tuple[Event, ...] = Field((), title="経緯")

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from homare.model.case import Award, Case, Statement, Statements
+from homare.model.case_view import BASIS_TITLES, CERTAINTIES, GRADES, STATES
 from homare.model.dates import Date, DateOrSpan
 from homare.model.values import Address, Number, Year
 
@@ -27,6 +28,17 @@ VOCABULARY_OF = {
 }
 """Fields whose values are keys of a vocabulary: path in the published data → vocabulary."""
 
+_CHOICE_WORDS: Mapping[str, Mapping[str, str]] = {
+    "kind": {"programme": "取組", "person": "個人"},
+    "state": STATES,
+    "scope": {"related": "受賞者についての事実"},
+    "bound": {"about": "約", "over": "超", "at-least": "以上", "nearly": "近く", "up-to": "以下"},
+    "certainty": CERTAINTIES,
+    "grade": GRADES,
+    "basis[]": BASIS_TITLES,
+}
+"""What the values of a field mean, by its name: fields of one name mean the same wherever they stand."""
+
 _NAMED_TYPES = ((Date, "日付"), (DateOrSpan, "日付・期間"), (Year, "年"), (Number, "数"), (Address, "アドレス"))
 _PLAIN_TYPES = {str: "文字列", int: "整数", float: "数", bool: "真偽"}
 _EVERY_SECTION = "statements.*[]"
@@ -34,13 +46,16 @@ _EVERY_SECTION = "statements.*[]"
 
 @dataclass(frozen=True)
 class Entry:
-    """One field: `path` in the published data, what it means, and in how many records it has a value."""
+    """One field: `path` in the published data, what it means, and in how many records it has a value.
+
+    `choices` are the values that may stand, each with its meaning in words ("" where it needs none).
+    """
 
     path: str
     title: str
     description: str
     type: str
-    choices: tuple[str, ...]
+    choices: Mapping[str, str]
     vocabulary: str
     required: bool
     filled: int = 0
@@ -57,9 +72,15 @@ def codebook(counts: Mapping[str, int]) -> list[Entry]:
 
 
 @cache
+def entries_by_path() -> Mapping[str, Entry]:
+    """Return the entry of every field by its path, without counts."""
+    return {entry.path: entry for entry in codebook({})}
+
+
+@cache
 def field_paths() -> Mapping[str, int]:
     """Return the path of every field → its place in the codebook."""
-    return {entry.path: place for place, entry in enumerate(codebook({}))}
+    return {path: place for place, path in enumerate(entries_by_path())}
 
 
 def _entries(model: type[BaseModel], prefix: str) -> Iterator[Entry]:
@@ -88,12 +109,13 @@ def annotations(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def _entry(field: FieldInfo, path: str, annotation: Any) -> Entry:
+    words = _CHOICE_WORDS.get(path.rsplit(".", 1)[-1], {})
     return Entry(
         path,
         str(field.title or _TITLES.get(path, "")),
         field.description or "",
         _type_words(annotation),
-        tuple(_choices(annotation)),
+        {choice: words.get(choice, "") for choice in _choices(annotation)},
         VOCABULARY_OF.get(path.removesuffix("[]"), VOCABULARY_OF.get(path, "")),
         field.is_required(),
     )

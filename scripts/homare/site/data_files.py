@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from homare.exports.all_tables import ALL_TABLES, table_path
+from homare.exports.all_tables import ALL_TABLES
 from homare.exports.calendar import sessions_calendar
 from homare.exports.case_markdown import case_markdown
 from homare.exports.case_table import CASES
@@ -40,7 +40,7 @@ OF_CASES: Mapping[str, CasesFile] = {
     "cases.jsonl": CASES_JSON_LINES,
     "cases.jsonld": CASES_JSON_LD,
     "cases-excel.csv": excel_csv(CASES),
-    **{table_path(table.name): plain_csv(table) for table in ALL_TABLES},
+    **{table.path: plain_csv(table) for table in ALL_TABLES},
 }
 """The files under /data/ that hold every case, by their paths there."""
 _OTHERS: Mapping[str, Callable[[Dataset], bytes]] = {
