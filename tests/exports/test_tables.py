@@ -2,16 +2,24 @@
 
 import csv
 import io
+import json
 import re
+import sqlite3
 import unicodedata
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from homare.exports.all_tables import ALL_TABLES
 from homare.exports.csv_files import excel_csv, plain_csv
 from homare.exports.dataset import Dataset
-from homare.exports.tables import Column, Table
+from homare.exports.package import DESCRIBED, datapackage_json
+from homare.exports.pieces import Mark
+from homare.exports.tables import Table
 from homare.exports.workbook import cases_xlsx
+from homare.model.tables.layout import Column
+from homare.pages.data_page import data_pages
+from homare.site.fast_markdown import html_of
 from tests.exports.read_back import rows_of_csv, rows_of_workbook, whole
 
 _PLATFORM_DEPENDENT = re.compile("[\u2160-\u217f\u2460-\u24ff\u3200-\u33ff]")
@@ -84,7 +92,45 @@ def test_keys_tell_rows_apart_and_references_lead_to_rows(table: Table, dataset:
     by_name = {other.name: other for other in ALL_TABLES}
     for reference in table.references:
         there = {tuple(row[name] for name in reference.keys) for row in cells(by_name[reference.table], dataset)}
-        assert {tuple(row[name] for name in reference.columns) for row in rows} <= there, reference
+        named = {tuple(row[name] for name in reference.columns) for row in rows}
+        assert {key for key in named if None not in key} <= there, reference
+
+
+def test_the_query_that_the_data_page_shows_gives_each_figure_with_each_of_its_sources(dataset: Dataset) -> None:
+    library = sqlite3.connect(":memory:")
+    for table in ALL_TABLES:
+        names = ", ".join(f'"{column.name}"' for column in table.columns)
+        library.execute(f'CREATE TABLE "{table.name}" ({names})')
+        rows = [tuple(row.values()) for row in cells(table, dataset)]
+        library.executemany(f'INSERT INTO "{table.name}" VALUES ({", ".join("?" for _ in table.columns)})', rows)
+    page = next(data_pages(dataset.catalogue))
+    query = LexborHTMLParser(html_of(page.body)).css_first("pre").text()
+    assert sorted(library.execute(query)) == sorted(
+        (case.title, figure.label, figure.value, figure.unit, case.sources[key].publisher, case.sources[key].grade)
+        for case in dataset.catalogue.cases
+        for figure in case.figures
+        for key in figure.sources
+    )
+
+
+def test_the_workbook_and_the_package_tell_of_each_column_what_its_values_mean(dataset: Dataset) -> None:
+    sheet = {(row["table"], row["column"]): row for row in rows_of_workbook(cases_xlsx(dataset))["codebook"]}
+    package = json.loads(datapackage_json(dataset, {path: Mark() for path in DESCRIBED}))
+    fields = {
+        (resource["path"], field["name"]): field
+        for resource in package["resources"]
+        for field in resource.get("schema", {}).get("fields", ())
+    }
+    assert sheet["citations", "part"]["choices"].endswith(
+        "history＝経緯、figures＝数字、adaptations＝横展開、status＝いま"
+    )
+    assert sheet["events", "text"]["place"] == "history[].text"
+    for table in ALL_TABLES:
+        for column in table.columns:
+            assert sheet[table.name, column.name]["choices"] == (column.choices_in_words or None)
+            told = fields[table.path, column.name].get("description", "")
+            assert column.choices_in_words in told
+            assert column.description in told
 
 
 def test_units_stand_apart_from_numbers_and_need_no_special_characters(dataset: Dataset) -> None:

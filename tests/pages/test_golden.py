@@ -30,6 +30,8 @@ PAGES = {
     "timeline": "timeline/",
     "award-about": "about/award/",
     "links": "about/links/",
+    "data": "data/",
+    "codebook": "data/codebook/",
 }
 
 

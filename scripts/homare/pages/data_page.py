@@ -1,10 +1,9 @@
 """The pages on taking the library away: what can be downloaded, how it is licensed, and what every field means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from homare.model.case import Case
-from homare.model.case_view import BASIS_TITLES, CERTAINTIES, GRADES, STATES
 from homare.model.catalogue import Catalogue
 from homare.model.citation import changed_on
 from homare.model.codebook import Entry, codebook
@@ -12,6 +11,8 @@ from homare.model.completeness import field_counts
 from homare.model.feeds import FACETS, feeds_of
 from homare.model.session_days import CALENDAR, session_days
 from homare.model.site_words import LICENCE_ADDRESS, LICENCE_NAME, MOST_FOR_PEOPLE, OFFLINE_FILE
+from homare.model.tables import LAYOUTS
+from homare.model.tables.layout import ColumnType, Layout
 from homare.pages.addresses import case_address, relative
 from homare.pages.dates import date_markdown
 from homare.pages.markdown import Markdown, render
@@ -21,24 +22,25 @@ ADDRESS = "data/"
 TITLE = "データを使う"
 LEAD = (
     "すべての事例を、表計算ソフト、プログラム、文献管理ソフト、印刷物、フィードの形で持ち出せます。"
-    "中身はどの形でも同じです。"
+    "JSON、JSON Lines、Excel、表の組は、同じ内容です。一覧のCSVとJSON-LDは、その一部です。"
 )
 CODEBOOK_ADDRESS = "data/codebook/"
 CODEBOOK_TITLE = "項目の説明"
-CODEBOOK_LEAD = "データのすべての項目について、意味、値の形、使える値、いくつの事例に書かれているかを示します。"
+CODEBOOK_LEAD = (
+    "データのすべての項目について、意味、値の形、使える値、いくつの事例に書かれているかを示します。"
+    "表（CSV、Excel）の列と、JSONでの場所も示します。"
+)
 MOST_CHANGES = 20
 """Days in the list of changes; older ones are in the data, in `recorded` and `updated`."""
 
-_CHOICE_WORDS = {
-    "kind": {"programme": "取組", "person": "個人"},
-    "status.state": STATES,
-    "statements.*[].scope": {"related": "受賞者についての事実"},
-    "figures[].bound": {"about": "約", "over": "超", "at-least": "以上", "nearly": "近く", "up-to": "以下"},
-    "adaptations[].certainty": CERTAINTIES,
-    "sources{}.grade": GRADES,
-    "lessons[].basis[]": BASIS_TITLES,
+_TYPE_WORDS: Mapping[ColumnType, str] = {
+    "string": "文字列",
+    "integer": "整数",
+    "number": "数",
+    "year": "年",
+    "date": "日付",
+    "boolean": "真偽",
 }
-"""What the values of a field mean; `scope` and `basis` mean the same wherever they stand."""
 
 
 def data_pages(catalogue: Catalogue, *, offline: bool = False) -> Iterator[Page]:
@@ -62,6 +64,7 @@ def _download_page(catalogue: Catalogue, offline: bool) -> Page:
             for facet, label in ({"": "すべて"} | FACETS | {"regions": "地方"}).items()
         ],
         calendar=Markdown(relative(ADDRESS, CALENDAR)) if session_days(catalogue) else "",
+        tables=[(table, Markdown(table.path), Markdown(f"codebook/#{_anchor(table)}")) for table in LAYOUTS],
         date=date_markdown,
         case_link=lambda case_id: Markdown(relative(ADDRESS, case_address(case_id))),
     )
@@ -93,10 +96,15 @@ def _codebook_page(catalogue: Catalogue) -> Page:
         lead=CODEBOOK_LEAD,
         total=len(catalogue.cases),
         groups=_grouped(entries),
-        choices_of=_choices,
+        tables=[(table, Markdown(f"../{table.path}"), Markdown(_anchor(table))) for table in LAYOUTS],
+        type_words=_TYPE_WORDS,
     )
     crumbs = (Crumb(TITLE, relative(CODEBOOK_ADDRESS, ADDRESS)), Crumb(CODEBOOK_TITLE, ""))
     return Page(CODEBOOK_ADDRESS, CODEBOOK_TITLE, CODEBOOK_LEAD, body, crumbs)
+
+
+def _anchor(table: Layout) -> str:
+    return f"table-{table.name.replace('_', '-')}"
 
 
 _GROUPS = {
@@ -119,12 +127,3 @@ def _grouped(entries: list[Entry]) -> dict[str, list[Entry]]:
     for entry in entries:
         groups.setdefault(_GROUPS.get(entry.path.split(".")[0], "基本の項目"), []).append(entry)
     return groups
-
-
-def _choices(entry: Entry) -> list[tuple[str, str]]:
-    """Return the values that may stand in a field, each with its meaning in words ("" where it needs none)."""
-    name = entry.path.rsplit(".", 1)[-1]
-    words = _CHOICE_WORDS.get(entry.path) or next(
-        (words for path, words in _CHOICE_WORDS.items() if name in ("scope", "basis[]") and path.endswith(name)), {}
-    )
-    return [(choice, words.get(choice, "")) for choice in entry.choices]
