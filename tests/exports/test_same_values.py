@@ -17,6 +17,7 @@ from homare.exports.workbook import cases_xlsx
 from homare.model.case import Case
 from homare.model.citation import changed_on
 from homare.model.reading import sourced_parts
+from homare.model.site_words import LICENCE_URI
 from homare.site.data_files import files_of_case, library_files
 from tests.exports.read_back import cases_from, joined, rows_of_csv, rows_of_workbook, whole
 
@@ -74,10 +75,14 @@ def test_csv_for_excel_differs_from_the_plain_one_only_by_its_marks(dataset: Dat
 def test_json_ld_says_the_same_to_a_reader_of_rdf(dataset: Dataset, cases: dict[str, dict[str, Any]]) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # rdflib's own use of what Python deprecates
-        from rdflib import RDF, Graph, Namespace, URIRef  # noqa: PLC0415
+        from rdflib import RDF, Graph, Literal, Namespace, URIRef  # noqa: PLC0415
 
         schema = Namespace("https://schema.org/")
         graph = Graph().parse(data=whole(CASES_JSON_LD, dataset), format="json-ld")
+        assert graph.value(URIRef(f"{dataset.site}data/"), schema.license) == URIRef(LICENCE_URI)
+        downloads = set(graph.objects(None, schema.contentUrl))
+        assert URIRef(f"{dataset.site}data/cases.json") in downloads
+        assert all(isinstance(address, URIRef) for address in (*downloads, *graph.objects(None, schema.url)))
         articles = {str(node) for node in graph.subjects(RDF.type, schema.Article)}
         assert articles == {case["url"] for case in cases.values()}
         assert len(list(graph.subjects(RDF.type, schema.Dataset))) == 1
@@ -85,13 +90,22 @@ def test_json_ld_says_the_same_to_a_reader_of_rdf(dataset: Dataset, cases: dict[
             node = URIRef(case["url"])
             assert str(graph.value(node, schema.headline)) == case["title"]
             assert str(graph.value(node, schema.abstract)) == case["summary"]
+            assert graph.value(node, schema.url) == node
+            assert graph.value(node, schema.license) == URIRef(LICENCE_URI)
+            assert graph.value(node, schema.dateCreated) == Literal(case["recorded"], datatype=schema.Date)
             honoured = graph.value(node, schema.about)
+            if case["kind"] == "programme" and case["started"]:
+                assert graph.value(honoured, schema.foundingDate) == Literal(str(case["started"]), datatype=schema.Date)
             award = str(graph.value(honoured, schema.award))
             assert award.startswith(f"イノベーションネットアワード{case['edition'] or ''}")
             if case["prize"]:
                 assert award.endswith(dataset.vocabulary.prizes[case["prize"]].label)
             holder = graph.value(honoured, schema.parentOrganization) or honoured
             assert str(graph.value(holder, schema.name)) == case["recipient"]["name"]
+            prefecture = dataset.vocabulary.prefectures.get(case["recipient"]["prefecture"])
+            if prefecture:
+                address = graph.value(holder, schema.address)
+                assert str(graph.value(address, schema.addressRegion)) == prefecture.name
             cited = sorted(str(graph.value(source, schema.name)) for source in graph.objects(node, schema.citation))
             assert cited == sorted(source["title"] for source in case["sources"].values())
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -73,6 +74,28 @@ def test_a_case_page_carries_its_json_ld_as_data(real_site: Path, real_catalogue
         data = json.loads(script.text())
         assert data["headline"] == case.title
         assert [source["name"] for source in data["citation"]] == [source.title for source in case.sources.values()]
+
+
+def test_the_data_page_is_the_data_set_that_each_case_names(real_site: Path, real_catalogue: Catalogue) -> None:
+    def told(address: str) -> dict[str, Any]:
+        [script] = read(real_site, address).css('script[type="application/ld+json"]')
+        found: dict[str, Any] = json.loads(script.text())
+        return found
+
+    data_set = told("data")
+    assert data_set["@type"] == "Dataset"
+    for case in real_catalogue.cases:
+        assert told(f"cases/{case.id}")["isPartOf"] == {"@id": data_set["@id"]}
+    [in_graph] = [
+        node
+        for node in json.loads((real_site / "data/cases.jsonld").read_text("utf-8"))["@graph"]
+        if node["@type"] == "Dataset"
+    ]
+    assert {**in_graph, "@context": data_set["@context"]} == {
+        **data_set,
+        "version": in_graph["version"],
+        "hasPart": [{"@id": f"{DEFAULT_SITE}cases/{case.id}/"} for case in real_catalogue.cases],
+    }
 
 
 def test_every_alternate_form_that_a_page_names_is_there(real_site: Path) -> None:

@@ -10,10 +10,18 @@ from homare.exports.dataset import Dataset
 from homare.exports.json_files import compact, pretty
 from homare.model.case import Case, Source
 from homare.model.citation import changed_on
-from homare.model.site_words import ABOUT, EDITORS, LIBRARY, LICENCE_ADDRESS
+from homare.model.site_words import ABOUT, EDITORS, LIBRARY, LICENCE_URI
 
-CONTEXT = {"@vocab": "https://schema.org/"}
-"""Not the address of schema.org's own context: a reader of our data must not have to fetch it."""
+_ADDRESSES = ("url", "license", "contentUrl")
+_DATES = ("dateCreated", "dateModified", "datePublished", "foundingDate")
+CONTEXT = {
+    "@vocab": "https://schema.org/",
+    **{name: {"@type": "@id"} for name in _ADDRESSES},
+    **{name: {"@type": "Date"} for name in _DATES},
+}
+"""Not the address of schema.org's own context: a reader of our data must not have to fetch it. As in that one,
+addresses are nodes, not texts, so that data can be joined by them, and dates are dates.
+"""
 
 _DISTRIBUTIONS = {
     "cases.json": "application/json",
@@ -33,7 +41,8 @@ def _in_graph(node: Mapping[str, Any]) -> bytes:
 
 
 def _data_set_in_graph(dataset: Dataset) -> bytes:
-    return _BEFORE + b"[" + _in_graph(_data_set(dataset))
+    parts = [{"@id": dataset.address_of(case)} for case in dataset.catalogue.cases]
+    return _BEFORE + b"[" + _in_graph({**_data_set(dataset), "version": dataset.version, "hasPart": parts})
 
 
 def _cases_in_graph(dataset: Dataset) -> bytes:
@@ -45,8 +54,21 @@ CASES_JSON_LD = CasesFile(_data_set_in_graph, _cases_in_graph, tail=b"\n  ]" + _
 
 
 def case_json_ld(dataset: Dataset, case: Case) -> str:
-    """Return one case for a <script> of its page: one line in which no `<` can end the script."""
-    text = compact({"@context": CONTEXT, **case_node(dataset, case)})
+    """Return one case for a <script> of its page."""
+    return _in_script(case_node(dataset, case))
+
+
+def data_set_json_ld(dataset: Dataset) -> str:
+    """Return the data set for a <script> of the page that every case names as what it is part of.
+
+    It names neither cases nor the version, for which each of them would have to be opened.
+    """
+    return _in_script(_data_set(dataset))
+
+
+def _in_script(node: Mapping[str, Any]) -> str:
+    """Return one line in which no `<` can end the script."""
+    text = compact({"@context": CONTEXT, **node})
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
@@ -58,15 +80,13 @@ def _data_set(dataset: Dataset) -> dict[str, Any]:
         "url": data,
         "name": LIBRARY,
         "description": ABOUT,
-        "version": dataset.version,
         "dateModified": dataset.changed.isoformat(),
         "inLanguage": "ja",
         "isAccessibleForFree": True,
-        "license": LICENCE_ADDRESS,
+        "license": LICENCE_URI,
         "creator": {"@type": "Organization", "name": EDITORS},
         "keywords": ["地域イノベーション", "産業支援", "産学官連携", "表彰", "事例"],
         "spatialCoverage": {"@type": "Country", "name": "日本"},
-        "hasPart": [{"@id": dataset.address_of(case)} for case in dataset.catalogue.cases],
         "distribution": [
             {"@type": "DataDownload", "contentUrl": f"{data}{name}", "encodingFormat": media_type}
             for name, media_type in _DISTRIBUTIONS.items()
@@ -87,7 +107,7 @@ def case_node(dataset: Dataset, case: Case) -> dict[str, Any]:
         "inLanguage": "ja",
         "dateCreated": case.recorded,
         "dateModified": changed_on(case).isoformat(),
-        "license": LICENCE_ADDRESS,
+        "license": LICENCE_URI,
         "author": {"@type": "Organization", "name": EDITORS},
         "isPartOf": {"@id": f"{dataset.site}data/"},
         "keywords": list(_keywords(dataset, case)),
@@ -97,24 +117,34 @@ def case_node(dataset: Dataset, case: Case) -> dict[str, Any]:
 
 
 def _honoured(dataset: Dataset, case: Case) -> dict[str, Any]:
-    """The person who was honoured, or the programme with the organisation that runs it."""
-    recipient, place = case.recipient, dataset.catalogue.place_of(case)
+    """The person who was honoured, or the programme with the organisation that runs it.
+
+    A programme without a name of its own stands for itself where it is known since when it runs: that is not the day
+    on which its organisation was founded.
+    """
+    recipient, award = case.recipient, _award(dataset, case)
+    holder = {"name": recipient.name, "address": _address(dataset, case)}
     if case.kind == "person":
-        post = {"jobTitle": recipient.post} if recipient.post else {}
-        return {"@type": "Person", "name": recipient.name, **post, "award": _award(dataset, case)}
-    address = {"@type": "PostalAddress", "addressCountry": "JP", **_regions(dataset, case)}
-    organisation = _known({"@type": "Organization", "name": recipient.name, "address": address if place else None})
-    if not case.programme:
-        return {**organisation, "award": _award(dataset, case)}
+        return _known({"@type": "Person", **holder, "jobTitle": recipient.post, "award": award})
+    organisation = _known({"@type": "Organization", **holder})
+    if not (case.programme or case.started):
+        return {**organisation, "award": award}
     return _known(
         {
             "@type": "Project",
             "name": case.programme,
             "foundingDate": str(case.started) if case.started else None,
             "parentOrganization": organisation,
-            "award": _award(dataset, case),
+            "award": award,
         }
     )
+
+
+def _address(dataset: Dataset, case: Case) -> dict[str, Any] | None:
+    """Where the recipient is, as far as it is known."""
+    if not dataset.catalogue.place_of(case):
+        return None
+    return {"@type": "PostalAddress", "addressCountry": "JP", **_regions(dataset, case)}
 
 
 def _regions(dataset: Dataset, case: Case) -> dict[str, Any]:

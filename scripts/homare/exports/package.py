@@ -8,7 +8,7 @@ from homare.exports.dataset import Dataset
 from homare.exports.json_files import pretty
 from homare.exports.pieces import Mark
 from homare.exports.tables import Table
-from homare.model.site_words import ABOUT, EDITORS, LIBRARY, LICENCE, LICENCE_ADDRESS, LICENCE_NAME
+from homare.model.site_words import ABOUT, EDITORS, LIBRARY, LICENCE, LICENCE_NAME, LICENCE_URI
 from homare.model.tables.layout import Column
 
 _DOCUMENTS = {
@@ -36,7 +36,7 @@ def datapackage_json(dataset: Dataset, marks: Mapping[str, Mark]) -> str:
             "created": f"{dataset.changed.isoformat()}T00:00:00+09:00",
             "homepage": dataset.site,
             "keywords": ["地域イノベーション", "産業支援", "産学官連携", "表彰", "事例"],
-            "licenses": [{"name": LICENCE, "title": LICENCE_NAME, "path": LICENCE_ADDRESS}],
+            "licenses": [{"name": LICENCE, "title": LICENCE_NAME, "path": LICENCE_URI}],
             "contributors": [{"title": EDITORS, "role": "publisher"}],
             "resources": [
                 *(_table_resource(table, marks[table.path]) for table in ALL_TABLES),

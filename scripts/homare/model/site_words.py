@@ -8,7 +8,10 @@ ABOUT = (
 )
 LICENCE = "CC-BY-4.0"
 LICENCE_NAME = "クリエイティブ・コモンズ 表示 4.0 国際（CC BY 4.0）"
-LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/deed.ja"
+LICENCE_URI = "https://creativecommons.org/licenses/by/4.0/"
+"""By which data name the licence: programs know it by this address and no other."""
+LICENCE_ADDRESS = f"{LICENCE_URI}deed.ja"
+"""Where readers are led: what the licence allows, in Japanese."""
 DEFAULT_SITE = "https://homare.example/"
 """The site's address where none is set; every export that holds addresses is told the real one."""
 OFFLINE_FILE = "data/homare-offline.zip"

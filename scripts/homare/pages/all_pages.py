@@ -35,11 +35,13 @@ Group = Callable[[], Iterable[Page | PageExcerpt]]
 """Makes some of the pages. Groups need nothing of each other and may be made in any order, or at the same time."""
 
 
-def page_groups(catalogue: Catalogue, repository: str = "", *, offline: bool = False) -> Iterator[Group]:
+def page_groups(
+    catalogue: Catalogue, repository: str = "", *, offline: bool = False, data_set: str = ""
+) -> Iterator[Group]:
     """Yield what makes the pages, all but those of cases and the hand-written ones under docs/.
 
     `repository` is the address where the records are kept, "" where none is known; `offline` tells that the
-    site will hold its edition for reading without network.
+    site will hold its edition for reading without network; `data_set` is the data set in JSON-LD.
     """
 
     def of_one(page: Callable[[Catalogue], Page]) -> Iterator[Page]:
@@ -50,7 +52,7 @@ def page_groups(catalogue: Catalogue, repository: str = "", *, offline: bool = F
         yield partial(of_one, partial(facet_index, facet))
     yield from (partial(pages, catalogue) for pages in _OF_MANY)
     yield from (partial(of_one, page) for page in _OF_ONE)
-    yield partial(data_pages, catalogue, offline=offline)
+    yield partial(data_pages, catalogue, offline=offline, data_set=data_set)
     yield lambda: [accessibility_page(), contact_page(repository), *problem_pages()]
 
 

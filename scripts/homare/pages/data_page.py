@@ -1,6 +1,7 @@
 """The pages on taking the library away: what can be downloaded, how it is licensed, and what every field means."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 
 from homare.model.case import Case
@@ -43,9 +44,13 @@ _TYPE_WORDS: Mapping[ColumnType, str] = {
 }
 
 
-def data_pages(catalogue: Catalogue, *, offline: bool = False) -> Iterator[Page]:
-    """Yield the download page and the codebook; `offline` offers the edition for reading without network."""
-    yield _download_page(catalogue, offline)
+def data_pages(catalogue: Catalogue, *, offline: bool = False, data_set: str = "") -> Iterator[Page]:
+    """Yield the download page and the codebook; `offline` offers the edition for reading without network.
+
+    `data_set` is what the download page tells programs of the data set, in JSON-LD.
+    """
+    page = _download_page(catalogue, offline)
+    yield replace(page, extra={"json_ld": data_set}) if data_set else page
     yield _codebook_page(catalogue)
 
 

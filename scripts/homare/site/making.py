@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from homare.exports.dataset import Dataset
+from homare.exports.json_ld import data_set_json_ld
 from homare.model.addresses import case_address
 from homare.model.catalogue import Catalogue
 from homare.model.citation import changed_on
@@ -143,7 +144,8 @@ class UnfinishedSite:
         self, content: Content, frame: Frame, kept: KeptPages, code: str, offline: bool
     ) -> Mapping[str, PageNote]:
         writer = PageWriter(frame, site_address(), kept, self.build, code, content.records)
-        others = page_groups(content.catalogue, repository_address(), offline=offline)
+        data_set = data_set_json_ld(Dataset(content.catalogue, site_address()))
+        others = page_groups(content.catalogue, repository_address(), offline=offline, data_set=data_set)
         similar = kept_similar(content.catalogue, self.build / _SIMILAR, content.code, forgetful=not content.earlier)
         changed = {case_address(case.id): changed_on(case).isoformat() for case in content.catalogue.cases}
         notes = write_pages(excerpt_groups(content.catalogue, similar.of_case), others, writer, changed)
