@@ -16,13 +16,15 @@ from homare.exports.casebook import book_content
 from homare.exports.casebook_epub import casebook_epub
 from homare.exports.dataset import Dataset
 from homare.exports.feeds import all_feeds
-from homare.exports.json_files import CASES_JSON
+from homare.exports.json_files import CASES_JSON, case_json
 from homare.exports.json_ld import case_json_ld
 from homare.exports.references import bibtex, csl_json, ris
 from homare.exports.schema import schema_json
+from homare.model.addresses import FACET_FOLDERS
 from homare.model.catalogue import Catalogue
 from homare.model.citation import citation_of
 from homare.model.session import HeldSession
+from homare.pages.data_page import data_pages
 from homare.site.data_files import data_package
 from tests.exports.read_back import joined, whole
 from tests.java import QUICK_START
@@ -37,9 +39,28 @@ def test_json_is_valid_by_its_own_schema(dataset: Dataset) -> None:
     assert list(Draft202012Validator(schema).iter_errors(json.loads(whole(CASES_JSON, dataset)))) == []
 
 
+def test_the_file_of_a_case_is_valid_by_the_schema_that_the_data_page_names(dataset: Dataset) -> None:
+    schema = json.loads(schema_json(dataset))
+    of_file = Draft202012Validator({**schema["$defs"]["CaseFile"], "$defs": schema["$defs"]})
+    for case in dataset.catalogue.cases:
+        file = json.loads(case_json(dataset, case))
+        assert list(of_file.iter_errors(file)) == []
+        assert list(of_file.iter_errors({**file, "surprise": 1}))
+        assert list(of_file.iter_errors({name: value for name, value in file.items() if name != "version"}))
+    assert "#/$defs/CaseFile" in next(data_pages(dataset.catalogue)).body
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("prize", "no-such-prize"), ("themes", ["no-such-theme"]), ("recorded", "yesterday"), ("award", {}), ("title", 1)],
+    [
+        ("surprise", 1),
+        ("version", "2026"),
+        ("prize", "no-such-prize"),
+        ("themes", ["no-such-theme"]),
+        ("recorded", "yesterday"),
+        ("award", {}),
+        ("title", 1),
+    ],
 )
 def test_the_schema_refuses_what_is_not_a_case(dataset: Dataset, field: str, value: object) -> None:
     library = json.loads(whole(CASES_JSON, dataset))
@@ -61,7 +82,13 @@ def test_the_package_is_valid_by_frictionless(dataset: Dataset, tmp_path: Path) 
 
 def test_feeds_follow_the_atom_rules(dataset: Dataset) -> None:
     feeds = dict(all_feeds(dataset))
-    assert {address.split("/")[1] for address in feeds if "/" in address} == {"themes", "methods", "regions"}
+    assert {address.split("/")[1] for address in feeds if "/" in address} == {
+        "challenges",
+        "themes",
+        "methods",
+        "organisations",
+        "regions",
+    }
     for address, text in feeds.items():
         feed = ElementTree.fromstring(text)
         assert feed.tag == "{http://www.w3.org/2005/Atom}feed"
@@ -87,10 +114,9 @@ def test_feeds_hold_the_cases_of_their_page(dataset: Dataset) -> None:
 
     catalogue = dataset.catalogue
     assert cases_in("feed.xml") == set(catalogue.by_id)
-    for key in catalogue.vocabulary.themes:
-        assert cases_in(f"feeds/themes/{key}.xml") == {case.id for case in catalogue.with_term("themes", key)}
-    for key in catalogue.vocabulary.methods:
-        assert cases_in(f"feeds/methods/{key}.xml") == {case.id for case in catalogue.with_term("methods", key)}
+    for facet, folder in FACET_FOLDERS.items():
+        for key in getattr(catalogue.vocabulary, facet):
+            assert cases_in(f"feeds/{folder}/{key}.xml") == {case.id for case in catalogue.with_term(facet, key)}
     for region in catalogue.vocabulary.regions:
         assert cases_in(f"feeds/regions/{region.key}.xml") == {case.id for case in catalogue.in_region(region)}
 

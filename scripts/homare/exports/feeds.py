@@ -1,4 +1,4 @@
-"""Atom feeds: everything, and one for each theme, method and region (RFC 4287)."""
+"""Atom feeds: everything, and one for each term and region (RFC 4287)."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date

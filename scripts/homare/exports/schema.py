@@ -1,4 +1,4 @@
-"""The JSON Schema of cases.json, made from the model and the vocabulary."""
+"""The JSON Schema of cases.json and of the file of one case, made from the model and the vocabulary."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,13 +9,23 @@ from homare.model.case import Case
 from homare.model.codebook import VOCABULARY_OF
 from homare.model.site_words import LIBRARY, LICENCE
 
+_CASE = {"$ref": "#/$defs/Case"}
+
 
 def schema_json(dataset: Dataset) -> str:
-    """Return the schema, draft 2020-12. Keys of a vocabulary are listed as the values that may stand."""
+    """Return the schema, draft 2020-12. Keys of a vocabulary are listed as the values that may stand.
+
+    A case is closed where it stands: in the file of its own, its version and the licence stand beside its fields.
+    """
     schema = Case.model_json_schema(mode="serialization")
     definitions = schema.pop("$defs")
     case = _without_award(schema, definitions.pop("Award"))
-    definitions["Case"] = case
+    del case["additionalProperties"]
+    of_file = {"version": {"type": "string"}, "licence": {"const": LICENCE}}
+    definitions |= {
+        "Case": case,
+        "CaseFile": _closed({"allOf": [_CASE], "properties": of_file, "required": [*of_file]}),
+    }
     for path, vocabulary in VOCABULARY_OF.items():
         _allow(case, definitions, path, [*_keys(dataset, vocabulary)])
     return pretty(
@@ -25,15 +35,18 @@ def schema_json(dataset: Dataset) -> str:
             "title": f"{LIBRARY}：cases.json",
             "type": "object",
             "properties": {
-                "version": {"type": "string"},
-                "licence": {"const": LICENCE},
-                "cases": {"type": "array", "items": {"$ref": "#/$defs/Case"}},
+                **of_file,
+                "cases": {"type": "array", "items": _closed(_CASE)},
             },
             "required": ["version", "licence", "cases"],
             "additionalProperties": False,
             "$defs": definitions,
         }
     )
+
+
+def _closed(schema: dict[str, Any]) -> dict[str, Any]:
+    return {**schema, "unevaluatedProperties": False}
 
 
 def _without_award(case: dict[str, Any], award: dict[str, Any]) -> dict[str, Any]:

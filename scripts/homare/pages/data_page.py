@@ -9,12 +9,12 @@ from homare.model.catalogue import Catalogue
 from homare.model.citation import changed_on
 from homare.model.codebook import Entry, codebook
 from homare.model.completeness import field_counts
-from homare.model.feeds import FACETS, feeds_of
+from homare.model.feeds import FACETS, REGIONS, feeds_of
 from homare.model.session_days import CALENDAR, session_days
 from homare.model.site_words import LICENCE_ADDRESS, LICENCE_NAME, MOST_FOR_PEOPLE, OFFLINE_FILE
 from homare.model.tables import LAYOUTS
 from homare.model.tables.layout import ColumnType, Layout
-from homare.pages.addresses import case_address, relative
+from homare.pages.addresses import FACET_FOLDERS, case_address, relative
 from homare.pages.dates import date_markdown
 from homare.pages.markdown import Markdown, render
 from homare.pages.page import Crumb, Page
@@ -65,8 +65,12 @@ def _download_page(catalogue: Catalogue, offline: bool) -> Page:
         licence_address=LICENCE_ADDRESS,
         changes=_changes(catalogue),
         feeds=[
-            (label, list(_feed_links(catalogue, facet)))
-            for facet, label in ({"": "すべて"} | FACETS | {"regions": "地方"}).items()
+            (label, list(_feed_links(catalogue, folder)))
+            for folder, label in (
+                ("", "すべて"),
+                *((FACET_FOLDERS[facet], label) for facet, label in FACETS.items()),
+                (REGIONS, "地方"),
+            )
         ],
         calendar=Markdown(relative(ADDRESS, CALENDAR)) if session_days(catalogue) else "",
         tables=[(table, Markdown(table.path), Markdown(f"codebook/#{_anchor(table)}")) for table in LAYOUTS],
@@ -76,11 +80,10 @@ def _download_page(catalogue: Catalogue, offline: bool) -> Page:
     return Page(ADDRESS, TITLE, LEAD, body, (Crumb(TITLE, ""),))
 
 
-def _feed_links(catalogue: Catalogue, facet: str) -> Iterator[tuple[Markdown, str]]:
-    """Yield the link and label of each feed of a facet; "" is the one of everything."""
+def _feed_links(catalogue: Catalogue, folder: str) -> Iterator[tuple[Markdown, str]]:
+    """Yield the link and label of each feed in a folder below feeds/; "" is the one of everything."""
     for feed in feeds_of(catalogue):
-        folder = feed.address.split("/")[1] if feed.address.startswith("feeds/") else ""
-        if folder == facet:
+        if folder == (feed.address.split("/")[1] if feed.address.startswith("feeds/") else ""):
             yield Markdown(relative(ADDRESS, feed.address)), feed.label
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from homare.model.case_view import CERTAINTIES
 from homare.model.catalogue import Catalogue
-from homare.model.feeds import feed_address
+from homare.model.feeds import REGIONS, feed_address
 from homare.model.spreads import Spread, into_prefecture, spreads
 from homare.model.vocabulary import Prefecture, Region
 from homare.pages.addresses import prefecture_address, region_address, relative
@@ -70,7 +70,7 @@ def _region_listing(catalogue: Catalogue, region: Region) -> Listing:
         ((WAY_IN, "regions/"),),
         aside=render("region", prefectures=prefectures, map=tile_map(catalogue, address, region)),
         empty="この地方の受賞事例は、まだ記録されていません。",
-        feed=feed_address("regions", region.key),
+        feed=feed_address(REGIONS, region.key),
     )
 
 

@@ -7,7 +7,6 @@ from functools import partial
 
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
-from homare.model.feeds import FACETS as FEED_FACETS
 from homare.model.feeds import feed_address
 from homare.model.vocabulary import Term
 from homare.pages.addresses import FACET_FOLDERS, relative, term_address
@@ -88,7 +87,7 @@ def term_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[PageE
         cases,
         ((facet.way_in, f"{FACET_FOLDERS[facet.name]}/"),),
         aside=partial(_aside, theirs, facet, term),
-        feed=feed_address(facet.name, term.key) if facet.name in FEED_FACETS else "",
+        feed=feed_address(FACET_FOLDERS[facet.name], term.key),
     )
     return listing_pages(theirs, listing)
 
