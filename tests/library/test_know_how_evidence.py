@@ -47,7 +47,8 @@ def test_what_the_evidence_page_counts_is_counted_from_the_records(
             f"status-{state}": sum(1 for case in cases if (case.status.state if case.status else "unknown") == state)
             for state in ("continuing", "changed", "ended", "unknown")
         },
-        "later": sum(1 for case in cases if has_later_event(case)),
+        "later": sum(1 for case in cases if has_later_event(case, related=False)),
+        "later-related": sum(1 for case in cases if has_later_event(case, related=True)),
         "spread": sum(len(case.adaptations) for case in cases),
         "figures": len(figures),
         **{
@@ -60,12 +61,15 @@ def test_what_the_evidence_page_counts_is_counted_from_the_records(
     assert {node.attributes["data-count"]: number_in(node) for node in page.css("[data-count]")} == expected
 
 
-def has_later_event(case: Case) -> bool:
-    """True when an own event began in a calendar year after the award's (a fiscal year begins in its first)."""
+def has_later_event(case: Case, *, related: bool) -> bool:
+    """True when an event began in a calendar year after the award's (a fiscal year begins in its first).
+
+    It is an own event, unless `related` ones count too.
+    """
     return any(
         case.award.edition is not None and int(event.date[:4]) > case.award.edition
         for event in case.history
-        if event.scope is None
+        if related or event.scope is None
     )
 
 

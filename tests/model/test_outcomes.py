@@ -1,5 +1,7 @@
 """What records tell of the time after an award."""
 
+from collections import Counter
+
 import pytest
 
 from homare.model.outcomes import first_with_individuals, later_events, ledger, rounds, states
@@ -11,16 +13,16 @@ EVENT = "history:\n  - {{date: {date}, text: 隣の市も加入, sources: [repor
 @pytest.mark.parametrize(
     ("date", "scope", "expected"),
     [
-        ("2021", "", True),
-        ("2021年度", "", True),
-        ("2020-12", "", False),
-        ("2020/2022", "", False),
-        ("2021", ", scope: related", False),
+        ("2021", "", "own"),
+        ("2021年度", "", "own"),
+        ("2020-12", "", "none"),
+        ("2020/2022", "", "none"),
+        ("2021", ", scope: related", "related"),
     ],
 )
-def test_only_an_own_event_of_a_later_year_counts_as_later(date: str, scope: str, expected: bool) -> None:
+def test_an_event_of_a_later_year_counts_as_later_for_what_it_is_about(date: str, scope: str, expected: str) -> None:
     record = SMALLEST.replace("sources:\n", EVENT.format(date=date, scope=scope), 1)
-    assert later_events(catalogue_of({"2020/later.yaml": record})) == int(expected)
+    assert later_events(catalogue_of({"2020/later.yaml": record})) == Counter([expected, "none"])
 
 
 def test_a_record_without_a_state_counts_as_unknown() -> None:

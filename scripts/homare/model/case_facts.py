@@ -1,9 +1,9 @@
 """What pages of the whole library count of a case: kept from when its record was read, so that none need be opened."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from homare.model.case import RELATED, Case
+from homare.model.case import RELATED, Case, Event, Part
 from homare.model.case_view import BASIS_TITLES
 from homare.model.dates import sort_key
 from homare.model.filled_fields import filled_fields
@@ -18,15 +18,15 @@ class CaseFacts(NamedTuple):
 
     `fields` are those of its published data that have a value, as bits (`filled_fields`). `parts` tell for
     each part whether it is recorded: own (of the programme), related (of the recipient only) or none. `sourced` is the
-    number of items that sources say, `grades` are those of its figures, each by its first source, and `has_later_event`
-    is true when an event in a year after the award's is recorded.
+    number of items that sources say, `grades` are those of its figures, each by its first source, and `later_events`
+    tell in the same words whether an event in a year after the award's is recorded.
     """
 
     fields: int
     parts: tuple[str, ...]
     sourced: int
     grades: tuple[str, ...]
-    has_later_event: bool
+    later_events: str
 
     @property
     def is_thin(self) -> bool:
@@ -52,19 +52,21 @@ def facts_of(case: Case) -> CaseFacts:
         tuple(_state_of(case, part) for part in PARTS),
         sum(map(len, sourced_parts(case))),
         tuple(grades),
-        _has_later_event(case),
+        _scope_of(_later_events(case)),
     )
 
 
 def _state_of(case: Case, part: str) -> str:
-    items = getattr(case.statements, part) if part in SECTIONS else getattr(case, part)
+    return _scope_of(getattr(case.statements, part) if part in SECTIONS else getattr(case, part))
+
+
+def _scope_of(items: Sequence[Part]) -> str:
+    """Return what items are about: own, related (none is own) or none."""
     if not items:
         return "none"
     return "own" if any(getattr(item, "scope", None) != RELATED for item in items) else "related"
 
 
-def _has_later_event(case: Case) -> bool:
+def _later_events(case: Case) -> Sequence[Event]:
     edition = case.award.edition
-    return edition is not None and any(
-        sort_key(event.date)[0] > edition for event in case.history if not event.is_related
-    )
+    return [event for event in case.history if edition is not None and sort_key(event.date)[0] > edition]

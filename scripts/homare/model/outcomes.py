@@ -69,6 +69,6 @@ def grade_counts(catalogue: Catalogue) -> Mapping[str, int]:
     return Counter(chain.from_iterable(facts.grades for facts in catalogue.facts.values()))
 
 
-def later_events(catalogue: Catalogue) -> int:
-    """Return of how many cases the record tells of an event in a year after the award's."""
-    return sum(facts.has_later_event for facts in catalogue.facts.values())
+def later_events(catalogue: Catalogue) -> Mapping[str, int]:
+    """Return of how many cases the record tells of an event in a year after the award's: own, or related only."""
+    return Counter(facts.later_events for facts in catalogue.facts.values())

@@ -111,5 +111,5 @@ class CasesOnDisk:
         return f"{self._folder}/{case_id}{_CASE_FILE}"
 
 
-def _facts(fields: int, parts: list[str], sourced: int, grades: list[str], has_later_event: bool) -> CaseFacts:
-    return CaseFacts(fields, tuple(parts), sourced, tuple(grades), has_later_event)
+def _facts(fields: int, parts: list[str], sourced: int, grades: list[str], later_events: str) -> CaseFacts:
+    return CaseFacts(fields, tuple(parts), sourced, tuple(grades), later_events)
