@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from homare.model.catalogue import Catalogue
+from homare.records.characters import FORMULA_STARTS
 from tests.browser.axe import ALL, AXE, ONLY_COLOUR, violations
 from tests.browser.find_page import ids, results, total, wait
 from tests.browser.late_requests import LateRequests
@@ -105,6 +106,22 @@ def test_a_cell_that_excel_would_run_is_made_harmless(find: Page, site_url: str)
         site_url,
     )
     assert next(csv.reader(io.StringIO(text.splitlines()[1])))[1:4] == ['\'=HYPERLINK("a")', "a,b", "'+1"]
+
+
+def test_the_files_of_hits_and_of_a_comparison_know_all_that_excel_would_run(find: Page, site_url: str) -> None:
+    hostile = [f"{start}1" for start in FORMULA_STARTS]
+    texts = find.evaluate(
+        """async ([root, texts]) => {
+          const hits = await import(`${root}assets/js/find/table.js`);
+          const compared = await import(`${root}assets/js/compare/files.js`);
+          const items = texts.map((title) => ({ id: "x", title, challenge: [], method: [], theme: [], industry: [] }));
+          return [hits.csvText(items, (facet, key) => key), compared.csvText(texts.map((text) => ["x", text]))];
+        }""",
+        [site_url, hostile],
+    )
+    for text in texts:
+        cells = [row[1] for row in csv.reader(io.StringIO(text, newline=""))]
+        assert cells[-len(hostile) :] == [f"'{cell}" for cell in hostile]
 
 
 def test_no_hits_because_of_the_words(page: Page, site_url: str) -> None:

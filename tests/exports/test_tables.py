@@ -6,6 +6,7 @@ import json
 import re
 import sqlite3
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -13,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from homare.exports.all_tables import ALL_TABLES
 from homare.exports.csv_files import excel_csv, plain_csv
 from homare.exports.dataset import Dataset
+from homare.exports.matrix_files import matrix_files
 from homare.exports.package import DESCRIBED, datapackage_json
 from homare.exports.pieces import Mark
 from homare.exports.tables import Table
@@ -164,6 +166,17 @@ def test_a_cell_like_a_formula_is_harmless_for_excel_only(dataset: Dataset, text
     assert excel["title"] == f"'{text}"
     [sheet] = rows_of_workbook(cases_xlsx(hostile))["cases"]
     assert unicodedata.normalize("NFC", sheet["title"].replace("_x000D_", "\r")) == text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_label_like_a_formula_is_harmless_in_the_tables_of_the_matrix(dataset: Dataset, text: str) -> None:
+    words = dataset.vocabulary
+    terms = {key: term.model_copy(update={"label": text}) for key, term in words.methods.items()}
+    hostile = Dataset(replace(dataset.catalogue, vocabulary=replace(words, methods=terms)), dataset.site)
+    content = dict(matrix_files(hostile))["matrix/challenges-methods.csv"]
+    assert content.startswith(b"\xef\xbb\xbf")
+    [head, *_] = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    assert head[2:-2] == [f"'{text}"] * len(terms)
 
 
 def test_a_negative_number_stays_a_number_for_excel(dataset: Dataset) -> None:

@@ -24,6 +24,11 @@ def excel_csv(table: Table) -> CasesFile:
     return _file(table, BYTE_ORDER_MARK, _harmless, "\r\n")
 
 
+def excel_lines(rows: Iterable[Row]) -> bytes:
+    """Return rows that are no table of cases as a whole file for Excel, as harmless as those of a table."""
+    return BYTE_ORDER_MARK.encode() + _lines((tuple(map(_harmless, row)) for row in rows), "\r\n")
+
+
 def _file(table: Table, mark: str, as_written: Callable[[Cell], Cell] | None, line_end: str) -> CasesFile:
     def rows_of(dataset: Dataset) -> bytes:
         rows = table.rows(dataset)
