@@ -14,7 +14,8 @@ from pydantic import BaseModel
 from homare.exports.csv_files import excel_csv, harmless, plain_csv, quoted
 from homare.exports.dataset import Dataset
 from homare.exports.json_files import CASES_JSON, CASES_JSON_LINES
-from homare.exports.json_ld import CASES_JSON_LD, CONTEXT, case_node
+from homare.exports.json_ld import CASES_JSON_LD, CONTEXT
+from homare.exports.json_ld_case import case_node
 from homare.exports.pieces import Mark, Piece, counted
 from homare.exports.tables import Cell, Row, Table
 from homare.model.case import Baseline, Case, Figure

@@ -5,14 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from homare.exports import licence_text
+from homare.exports import dataset, licence_text
 from homare.exports.dataset import Dataset
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
 from homare.model.unopened_case import UnopenedCase, head_of, unopened
 from homare.pages.all_pages import page_groups
 from homare.pages.case_excerpt import excerpt_groups
-from homare.site import data_files
 from homare.site.data_files import OF_CASES, library_files
 from homare.site.search.browser_data import case_lines
 from homare.site.search.readings import readings_data
@@ -40,7 +39,7 @@ def of_search(catalogue: Catalogue) -> Iterator[object]:
 def test_what_all_cases_are_looked_at_for_opens_none(
     real_catalogue: Catalogue, look: Callable[[Catalogue], Iterator[object]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(data_files, "MOST_FOR_PEOPLE", 0)  # what large libraries do not have lists all that cases say
+    monkeypatch.setattr(dataset, "MOST_FOR_PEOPLE", 0)  # what large libraries do not have lists all that cases say
     monkeypatch.setattr(licence_text, "MOST_FOR_PEOPLE", 0)
 
     def open_case(case: Case) -> Case:

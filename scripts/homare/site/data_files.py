@@ -29,7 +29,6 @@ from homare.model.feeds import NEWS_FEED
 from homare.model.session_days import CALENDAR
 from homare.model.sheet import CaseSheet
 from homare.model.sheet_data import sheet_data
-from homare.model.site_words import MOST_FOR_PEOPLE
 from homare.site.search.browser_data import data_file
 
 DATA = "data/"
@@ -87,7 +86,7 @@ def data_package(dataset: Dataset, brought: Brought | None = None) -> Iterator[P
     marks = {path: Mark() for path in DESCRIBED}
     yield from counted(pieces_of(OF_CASES, dataset, brought), marks)
     for path, make in _OTHERS.items():
-        if path != _WORKBOOK or 0 < len(dataset.catalogue.cases) <= MOST_FOR_PEOPLE:
+        if path != _WORKBOOK or dataset.is_for_people:
             yield from counted([Piece(path, make(dataset))], marks)
     yield Piece("datapackage.json", datapackage_json(dataset, marks).encode())
 
