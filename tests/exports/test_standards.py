@@ -17,7 +17,7 @@ from homare.exports.casebook_epub import casebook_epub
 from homare.exports.dataset import Dataset
 from homare.exports.feeds import all_feeds
 from homare.exports.json_files import CASES_JSON, case_json
-from homare.exports.json_ld import case_json_ld
+from homare.exports.json_ld import case_json_ld, data_set_json_ld
 from homare.exports.references import bibtex, csl_json, ris
 from homare.exports.schema import schema_json
 from homare.model.addresses import FACET_FOLDERS
@@ -168,6 +168,18 @@ def test_json_ld_of_a_page_cannot_end_its_script(dataset: Dataset) -> None:
     text = case_json_ld(dataset, case)
     assert "<" not in text
     assert json.loads(text)["headline"] == case.title
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+def test_the_data_set_names_the_workbook_where_the_site_carries_it(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch, is_large: bool
+) -> None:
+    if is_large:
+        monkeypatch.setattr("homare.exports.dataset.MOST_FOR_PEOPLE", 0)
+    named = {entry["contentUrl"] for entry in json.loads(data_set_json_ld(dataset))["distribution"]}
+    carried = {f"{dataset.site}data/{piece.path}" for piece in data_package(dataset)}
+    assert named <= carried
+    assert (f"{dataset.site}data/cases.xlsx" in named) is not is_large
 
 
 def test_a_calendar_appears_with_the_first_session_that_has_a_day(dataset: Dataset) -> None:
