@@ -1,9 +1,9 @@
 """What pages of the whole library count of a case: kept from when its record was read, so that none need be opened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from homare.model.case import RELATED, Case, Event, Part
+from homare.model.case import RELATED, Case
 from homare.model.case_view import BASIS_TITLES
 from homare.model.dates import sort_key
 from homare.model.filled_fields import filled_fields
@@ -52,21 +52,24 @@ def facts_of(case: Case) -> CaseFacts:
         tuple(_state_of(case, part) for part in PARTS),
         sum(map(len, sourced_parts(case))),
         tuple(grades),
-        _scope_of(_later_events(case)),
+        _later_events(case),
     )
 
 
 def _state_of(case: Case, part: str) -> str:
-    return _scope_of(getattr(case.statements, part) if part in SECTIONS else getattr(case, part))
-
-
-def _scope_of(items: Sequence[Part]) -> str:
-    """Return what items are about: own, related (none is own) or none."""
+    items = getattr(case.statements, part) if part in SECTIONS else getattr(case, part)
     if not items:
         return "none"
     return "own" if any(getattr(item, "scope", None) != RELATED for item in items) else "related"
 
 
-def _later_events(case: Case) -> Sequence[Event]:
-    edition = case.award.edition
-    return [event for event in case.history if edition is not None and sort_key(event.date)[0] > edition]
+def _later_events(case: Case) -> str:
+    edition, found = case.award.edition, "none"
+    if edition is None:
+        return found
+    for event in case.history:
+        if sort_key(event.date)[0] > edition:
+            if not event.is_related:
+                return "own"
+            found = "related"
+    return found
