@@ -4,11 +4,13 @@ import re
 
 from homare.model.brief import BUDGET, LINE_COST, SECTIONS, brief_rows
 from homare.model.catalogue import Catalogue
-from homare.model.prompts import prompts
-from homare.model.sheet import ROWS, CaseSheet
+from homare.model.prompts import prompts, quoted
+from homare.model.sheet import RELATED, ROWS, CaseSheet, Line
 from homare.model.sheet_data import sheet_data
 from homare.model.worksheet import first_needs, needs
 from tests.libraries import EXAMPLES, catalogue_of
+
+OUTER_MARKS = str.maketrans("『』", "「」")
 
 
 def sheet_of(name: str) -> CaseSheet:
@@ -64,15 +66,48 @@ def test_every_prompt_names_its_case_and_quotes_what_the_library_says(real_catal
         said += "".join(f"{figure.label}　{figure.value}{figure.unit}" for figure in sheet.key_figures)
         labels = {real_catalogue.vocabulary.methods[key].label for key in case.methods}
         for prompt in prompts(sheet):
-            assert prompt.text.startswith(sheet.name), prompt.text
+            assert prompt.text.startswith(sheet.called), prompt.text
             assert prompt.text.endswith(("。", "か。", "？")), prompt.text
-            quoted = re.findall(r"「(.+?)」(?=自分|を自分)", prompt.text)
+            quoted = re.findall(r"「([^「」]+)」(?=自分|を自分|（関連する取組）自分)", prompt.text)
             if prompt.about == "method":
                 assert quoted, prompt.text
                 assert quoted[0] in labels, prompt.text
             else:
                 assert quoted, prompt.text
-                assert quoted[0].rstrip("。") in said, prompt.text
+                assert quoted[0].translate(OUTER_MARKS).rstrip("。") in said.translate(OUTER_MARKS), prompt.text
+
+
+def test_a_question_keeps_the_caveat_of_what_it_quotes(real_catalogue: Catalogue) -> None:
+    """What the recipient did beside the award must not become the award's by being asked about."""
+    rows = {"wall": "obstacles", "money": "funding", "start": "challenge"}
+    related = 0
+    for case in real_catalogue.cases:
+        sheet = CaseSheet(real_catalogue, case)
+        for about, row in rows.items():
+            asked = [prompt.text for prompt in prompts(sheet) if prompt.about == about]
+            for text, line in zip(asked, sheet.rows[row], strict=False):
+                assert ("」（関連する取組）自分" in text) == (line.note == RELATED), text
+                related += line.note == RELATED
+        funding = sheet.rows["funding"]
+        money = sheet_data(sheet)["money"]
+        assert money.endswith("（関連する取組）") == bool(funding and funding[0].note == RELATED), money
+    assert related
+
+
+def test_a_person_is_called_so_in_a_sentence_and_a_figure_is_not_said_to_be_counted(real_catalogue: Catalogue) -> None:
+    person = CaseSheet(real_catalogue, real_catalogue.by_id["2022-okada-motoyuki"])
+    assert (person.name, person.called) == ("岡田基幸", "岡田基幸氏")
+    assert sheet_data(person)["called"] == "岡田基幸氏"
+    assert all(prompt.text.startswith("岡田基幸氏の") or "岡田基幸氏が" in prompt.text for prompt in prompts(person))
+    case = next(case for case in real_catalogue.cases if case.kind != "person" and case.figures)
+    sheet = CaseSheet(real_catalogue, case)
+    assert sheet.called == sheet.name
+    asked = next(prompt.text for prompt in prompts(sheet) if prompt.about == "count")
+    assert asked.startswith(f"{sheet.name}の数字：「")
+
+
+def test_marks_within_a_quotation_are_the_inner_ones() -> None:
+    assert quoted(Line("「越後雪室屋」の名で売っています。")) == "「『越後雪室屋』の名で売っています。」"
 
 
 def test_a_sheet_goes_to_the_browser_as_text_alone(real_catalogue: Catalogue) -> None:

@@ -87,5 +87,5 @@ class KitView:
 
     def rests_on(self, question: Question) -> str:
         """Return what a question rests on: 「金沢大学、富山大学の資金」."""
-        names = "、".join(sheet.name for sheet in self.sheets if sheet.case.id in question.cases)
+        names = "、".join(sheet.called for sheet in self.sheets if sheet.case.id in question.cases)
         return f"{names}の{'・'.join(dict.fromkeys(PAGE_TITLES[basis] for basis in question.basis))}"

@@ -6,10 +6,11 @@ The kit builder chooses among them; those of the ready-made kits are written by 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from homare.model.sheet import CaseSheet, Line
+from homare.model.sheet import RELATED, CaseSheet, Line
 from homare.model.summaries import first_sentence
 
 LONGEST_QUOTE = 90
+INNER_MARKS = str.maketrans("「」", "『』")
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ def prompts(sheet: CaseSheet) -> tuple[CasePrompt, ...]:
 
 
 def _prompts(sheet: CaseSheet) -> Iterator[CasePrompt]:
-    name, rows = sheet.name, sheet.rows
+    name, rows = sheet.called, sheet.rows
     for line in rows["conditions"]:
         yield CasePrompt(
             "need",
@@ -49,7 +50,7 @@ def _prompts(sheet: CaseSheet) -> Iterator[CasePrompt]:
     for figure in sheet.key_figures[:1]:
         yield CasePrompt(
             "count",
-            f"{name}が数えたもの：「{figure.label}　{figure.value}{figure.unit}」"
+            f"{name}の数字：{in_marks(f'{figure.label}　{figure.value}{figure.unit}')}"
             "自分の地域で始めたら、最初の1年に何を数え、いくつなら続けると言えますか。",
         )
     for line in rows["challenge"][:1]:
@@ -67,10 +68,18 @@ def _of_methods(sheet: CaseSheet) -> Iterator[CasePrompt]:
         label = catalogue.vocabulary.methods[key].label
         for question in card.questions if card else ():
             if case.id in question.basis:
-                yield CasePrompt("method", f"{sheet.name}の手法「{label}」を自分の地域で始めるなら：{question.text}")
+                yield CasePrompt("method", f"{sheet.called}の手法「{label}」を自分の地域で始めるなら：{question.text}")
 
 
 def quoted(line: Line) -> str:
-    """Return the words of a line in quotation marks; of a long line its first sentence."""
+    """Return the words of a line in quotation marks, of a long line its first sentence; and its caveat, if it has one.
+
+    A question that named the award and quoted something else the recipient did would make that the award's.
+    """
     text = line.text if len(line.text) <= LONGEST_QUOTE else first_sentence(line.text)
-    return f"「{text.rstrip('。')}。」"
+    return in_marks(f"{text.rstrip('。')}。") + (f"（{RELATED}）" if line.note == RELATED else "")
+
+
+def in_marks(text: str) -> str:
+    """Return a text in 「」, its own marks as 『』."""
+    return f"「{text.translate(INNER_MARKS)}」"

@@ -82,6 +82,11 @@ class CaseSheet:
         return short_name(self.case.recipient.name)
 
     @property
+    def called(self) -> str:
+        """The name as a sentence says it: a person with 氏."""
+        return f"{self.name}氏" if self.case.kind == "person" else self.name
+
+    @property
     def meta(self) -> str:
         """Prize, year and place in one line."""
         prize = self.catalogue.prize_of(self.case)

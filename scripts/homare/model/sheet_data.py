@@ -19,6 +19,7 @@ def sheet_data(sheet: CaseSheet) -> dict[str, Any]:
         "id": case.id,
         "title": case.title,
         "name": sheet.name,
+        "called": sheet.called,
         "recipient": case.recipient.name,
         "programme": short_lived(sheet.programme),
         "meta": sheet.meta,

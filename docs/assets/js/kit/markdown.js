@@ -1,7 +1,7 @@
 // The blocks of a kit as Markdown.
 
 const SPECIAL = /[\\`*_{}[\]<>#|~]/gu;
-const escaped = (text) => text.replace(SPECIAL, "\\$&").replace(/\s+/gu, " ").trim();
+const escaped = (text) => text.replace(SPECIAL, "\\$&").replace(/[^\S\u3000]+/gu, " ").trim();
 const cell = (text) => text.split("\n").map(escaped).join("<br>");
 
 /** Return the Markdown of `blocks` (kit/document.js). */

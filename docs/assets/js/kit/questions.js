@@ -31,7 +31,7 @@ function sharedChallenge(sheets) {
       const [ours, theirs] = [one, other].map((sheet) => sheet.methods.filter((label) => sheet === one ? !other.methods.includes(label) : !one.methods.includes(label)));
       if (!challenge || ours.length === 0 || theirs.length === 0) continue;
       return {
-        text: `同じ「${challenge}」に、${one.name}は「${ours.join("」「")}」で、${other.name}は「${theirs.join("」「")}」で応えました。自分の地域の条件に近いのはどちらですか。決め手は何ですか。`,
+        text: `同じ「${challenge}」に、${one.called}は「${ours.join("」「")}」で、${other.called}は「${theirs.join("」「")}」で応えました。自分の地域の条件に近いのはどちらですか。決め手は何ですか。`,
         cases: [one.id, other.id],
         basis: "課題・手法",
       };
@@ -44,9 +44,8 @@ function moneyPair(sheets) {
   const paid = sheets.filter((sheet) => sheet.money);
   if (paid.length < 2) return null;
   const [one, other] = paid;
-  const says = (sheet) => `${sheet.name}は${sheet.money}`;
   return {
-    text: `お金の持ち方が違います。${says(one)}${says(other)}自分の地域で続けるなら、だれがいくら持ちますか。`,
+    text: `${one.called}：${one.money}　${other.called}：${other.money}　二つのお金の持ち方を比べてください。自分の地域で続けるなら、だれがいくら持ちますか。`,
     cases: [one.id, other.id],
     basis: MONEY,
   };
@@ -55,14 +54,19 @@ function moneyPair(sheets) {
 const BASIS = { need: "まねる前に要るもの", wall: "苦労と限界", method: "手法カード", money: MONEY, count: "数字", start: "課題" };
 
 function* inTurn(sheets, kinds) {
-  const left = sheets.map((sheet) => sheet.prompts.filter(([kind]) => kinds.includes(kind)));
+  let left = sheets.map((sheet) => sheet.prompts.filter(([kind]) => kinds.includes(kind)));
   for (let round = 0; left.some((prompts) => prompts.length > 0); round += 1) {
     for (const [at, sheet] of sheets.entries()) {
       const wanted = kinds.map((_, step) => kinds[(at + round + step) % kinds.length]);
       const kind = wanted.find((about) => left[at].some(([own]) => own === about));
       if (!kind) continue;
-      const [[, text]] = left[at].splice(left[at].findIndex(([own]) => own === kind), 1);
-      yield { text, cases: [sheet.id], basis: `${sheet.name}の${BASIS[kind]}` };
+      const next = left[at].find(([own]) => own === kind);
+      left = left.map((prompts) => prompts.filter((prompt) => prompt !== next && !asksTheSame(prompt, next)));
+      yield { text: next[1], cases: [sheet.id], basis: `${sheet.called}の${BASIS[kind]}` };
     }
   }
 }
+
+/** A method card asks every case that uses the method the same, after the case's own words. */
+const asksTheSame = (one, other) => one[0] === "method" && other[0] === "method" && question(one) === question(other);
+const question = ([, text]) => text.slice(text.indexOf("：") + 1);
