@@ -13,7 +13,7 @@ from homare.pages.session_pages import builder_query
 
 ADDRESS = f"{SESSIONS}builder/"
 TITLE = "研究会のキットをつくる"
-LEAD = "事例、時間、人数を決めると、進行、ブリーフ、比較表、問い、ワークシートがそろいます。文はその場で直せます。"
+LEAD = "事例、時間、人数を決めると、進行、事例の要点、比較表、問い、ワークシートがそろいます。文はその場で直せます。"
 
 
 def builder_page(catalogue: Catalogue) -> Page:
