@@ -1,8 +1,6 @@
 """A kit in five minutes: from the search to paper, under a link that shows the same kit to everyone."""
 
 import re
-from collections.abc import Iterable
-from pathlib import Path
 
 import docx
 import pytest
@@ -10,21 +8,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from homare.model.catalogue import Catalogue
 from homare.model.sheet import CaseSheet
+from tests.browser.builder_page import READY, THREE, address, open_kit, saved
 from tests.browser.paper import squeezed, texts_of_sheets
 from tests.browser.styles import add_style
 
 PARTS = ("agenda", "brief", "comparison", "questions", "worksheet", "sources")
-THREE = ("2018-noto-meister", "2018-uozu-santaro", "2022-shinshu-100nen")
-READY = "[data-kit][data-ready=true] [data-part=sources]"
-
-
-def address(site_url: str, ids: Iterable[str], more: str = "minutes=90") -> str:
-    return f"{site_url}sessions/builder/?{'&'.join(f'case={case_id}' for case_id in ids)}&{more}"
-
-
-def open_kit(page: Page, site_url: str, ids: Iterable[str], more: str = "minutes=90") -> None:
-    page.goto(address(site_url, ids, more))
-    expect(page.locator(READY)).to_be_visible(timeout=20_000)
 
 
 def rows_of(page: Page) -> list[list[str]]:
@@ -40,12 +28,6 @@ def rows_of(page: Page) -> list[list[str]]:
         .map((row) => [...row.cells].flatMap(lines));
     }"""
     return [[squeezed(text) for text in row if text.strip()] for row in page.evaluate(script)]
-
-
-def saved(page: Page, button: str) -> Path:
-    with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
-    return Path(download.value.path())
 
 
 def test_from_the_search_to_a_printed_kit(

@@ -18,7 +18,7 @@ export function briefNode(sheet, view, headings, changed) {
       element("h3", { id: name }, element("a", { href: caseUrl(sheet.id) }, sheet.title)),
       element("p", { class: "hm-brief__by" }, sheet.recipient, ...(sheet.programme ? ["　", element("span", {}, sheet.programme)] : [])),
     ),
-    element("p", { class: "hm-brief__view" }, element("b", {}, "ここを見る"), " ", editable("span", view, `見どころ：${sheet.title}`, changed)),
+    element("p", { class: "hm-brief__view" }, element("b", {}, "ここを見る"), " ", ...editable("span", view, `見どころ：${sheet.title}`, changed)),
     element("p", { class: "hm-brief__summary" }, sheet.summary),
     sheet.figures.length ? element("ul", { class: "hm-keyfigures" }, ...sheet.figures.map(figureItem)) : null,
     element("div", { class: "hm-brief__rows" }, ...sheet.brief.map(([row, lines]) => rowNode(sheet, row, lines, headings))),

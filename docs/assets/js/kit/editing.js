@@ -3,10 +3,15 @@
 import { element } from "../search/elements.js";
 
 const LONGEST = 600;
+const BLANKS = /[^\S\u3000]+/gu; // the wide space is a sign of our texts
 
-/** Return an element of kind `name` for `field` {key, text, original}; `changed(key, text)` is called after an edit. */
-export function editable(name, field, label, changed, attributes = {}) {
-  const made = element(name, { ...attributes, "data-edit": field.key, role: "textbox", "aria-label": label, "aria-multiline": "true", tabindex: "0" }, field.text.trim() || null);
+/**
+ * Return the nodes of `field` (edits.js): an element of kind `name` with its text, and what to know and do about it
+ * where that no longer fits. `changed(field, text)` takes an edit.
+ */
+export function editable(name, field, label, changed) {
+  const note = field.isOutdated ? outdatedNote(() => take(field.original.trim()), () => made.focus()) : null;
+  const made = element(name, { "data-edit": field.place, role: "textbox", "aria-label": label, "aria-multiline": "true", tabindex: "0" }, field.text.trim() || null);
   made.contentEditable = "plaintext-only";
   if (made.contentEditable !== "plaintext-only") made.contentEditable = "true";
   made.addEventListener("paste", (event) => {
@@ -20,19 +25,29 @@ export function editable(name, field, label, changed, attributes = {}) {
     event.preventDefault(); // a text is one paragraph
     made.blur();
   });
-  made.addEventListener("blur", () => {
-    const text = made.textContent.replace(/\s+/gu, " ").trim().slice(0, LONGEST);
+  const take = (text) => {
     made.textContent = text;
-    if (text !== field.text.trim()) changed(field.key, text === field.original.trim() ? null : text);
-    field.text = text;
+    if (text === field.text.trim()) return;
+    changed(field, text);
+    note?.remove();
+  };
+  made.addEventListener("blur", () => take(made.textContent.replace(BLANKS, " ").trim().slice(0, LONGEST)));
+  return note ? [made, " ", note] : [made];
+}
+
+function outdatedNote(renew, leave) {
+  const button = element("button", { type: "button", class: "hm-outdated__renew" }, "新しい文にする");
+  button.addEventListener("click", () => {
+    renew();
+    leave();
   });
-  return made;
+  return element("span", { class: "hm-outdated hm-print-none" }, "元の文が変わりました。直した文を残しています。", button);
 }
 
 function insert(text) {
   const selection = getSelection();
   if (!selection.rangeCount) return;
   selection.deleteFromDocument();
-  selection.getRangeAt(0).insertNode(document.createTextNode(text.replace(/\s+/gu, " ")));
+  selection.getRangeAt(0).insertNode(document.createTextNode(text.replace(BLANKS, " ")));
   selection.collapseToEnd();
 }

@@ -11,7 +11,8 @@ import { plainTable } from "../compare/table.js";
 import { chosenItem } from "./chosen.js";
 import { kitDocument } from "./document.js";
 import { docx, DOCX } from "./docx.js";
-import { makeKit } from "./kit.js";
+import { editsWords, withEdit } from "./edits.js";
+import { fieldsOf, makeKit } from "./kit.js";
 import { markdownOf } from "./markdown.js";
 import { kitParts } from "./parts.js";
 import { LIMITS, packEdits, readState, stateQuery, unpackEdits, within } from "./state.js";
@@ -19,6 +20,7 @@ import { LIMITS, packEdits, readState, stateQuery, unpackEdits, within } from ".
 const FAILED = "事例のデータを読めませんでした。つながりを確かめて、もう一度開いてください。";
 const EMPTY = "まだ事例がありません。下の欄でさがして入れるか、その下のキットから始めてください。";
 const TOO_LONG = "直した文が多く、リンクが長くなりました。メールで送れないことがあります。Wordで保存すると確実です。";
+const APART = "この事例は、自分のキットに集めた事例とは別です。ここで変えても、集めた事例は変わりません。";
 const NUMBERS = { minutes: ["時間", "分"], people: ["人数", "人"] };
 const LONGEST_LINK = 8000; // characters that mail programs and servers take
 
@@ -53,6 +55,7 @@ async function start() {
   part("print").addEventListener("click", () => print());
   part("actions").addEventListener("click", (event) => { if (event.target.dataset.save) saveAs(event.target.dataset.save); });
   part("copy-link").addEventListener("click", copyLink);
+  part("collect").addEventListener("click", collect);
   addEventListener("popstate", async () => {
     state = readState(location.search);
     edits = await unpackEdits(location.hash);
@@ -72,11 +75,36 @@ function changeSettings() {
 }
 
 function choose(ids) {
+  const isOwn = isBasket();
   state = { ...state, cases: cleanIds(ids) };
   missing = [];
-  write("kit", state.cases);
+  if (isOwn) write("kit", state.cases);
   remember();
   show();
+}
+
+/** Whether the cases here are those that the reader has collected, and not those of a link that somebody sent. */
+function isBasket() {
+  const collected = read("kit").filter((id) => !missing.includes(id));
+  return collected.length === state.cases.length && collected.every((id) => state.cases.includes(id));
+}
+
+/** Put the cases into the reader's own collection, and say so where the button was. */
+function collect(event) {
+  write("kit", [...read("kit"), ...state.cases]);
+  const collected = read("kit");
+  const words = state.cases.every((id) => collected.includes(id)) ? `自分のキットに入れました（${collected.length}件）。` : `自分のキットに入るのは${collected.length}件までです。`;
+  part("basket-words").textContent = words;
+  part("collect").hidden = true;
+  say(words);
+  if (event.detail === 0) part("picker").querySelector("input").focus(); // by keyboard: the button is no longer there
+}
+
+function tellOfBasket() {
+  const collected = read("kit");
+  part("basket-words").textContent = APART;
+  part("basket-notice").hidden = state.cases.every((id) => collected.includes(id));
+  part("collect").hidden = false;
 }
 
 async function remember() {
@@ -87,10 +115,15 @@ async function remember() {
 
 const lengthWords = () => (location.href.length > LONGEST_LINK ? TOO_LONG : "");
 
-function edited(key, text) {
-  if (text === null) delete edits[key];
-  else edits[key] = text;
+function edited(field, text) {
+  edits = withEdit(edits, field, text);
   remember();
+  tellOfEdits();
+}
+
+function tellOfEdits() {
+  const words = kit ? editsWords(edits, fieldsOf(kit)) : "";
+  if (words !== part("edits-notice").textContent) tell("edits-notice", words); // said once, not at every change
 }
 
 async function show() {
@@ -110,6 +143,7 @@ async function show() {
   const items = sheets.map((sheet, at) => chosenItem(sheet, at, state.cases, choose));
   keepingFocus(part("chosen"), () => part("chosen").replaceChildren(...items), () => part("picker").querySelector("input"));
   picker.refresh();
+  tellOfBasket();
   part("kit").dataset.ready = "true";
 }
 
@@ -119,6 +153,7 @@ function showKit() {
   kit = isThere ? makeKit(state, sheets, ready, edits) : null;
   target.dataset.kit = state.kit;
   target.replaceChildren(...(isThere ? kitParts(kit, templates, edited) : []));
+  tellOfEdits();
   for (const element of [target, part("actions"), part("hint")]) element.hidden = !isThere;
 }
 

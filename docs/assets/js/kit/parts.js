@@ -9,6 +9,7 @@ import { clock } from "./kit.js";
 
 const ABREAST = 4; // cases in one comparison table
 const LINES = 3; // of a cell
+const NO_QUESTION = "記録が短く、問いをつくれませんでした。自分で問いを足してください。";
 
 /** Return all parts of `kit` in order. `templates` are the page's frames; `changed(key, text)` takes an edit. */
 export function kitParts(kit, templates, changed) {
@@ -16,7 +17,7 @@ export function kitParts(kit, templates, changed) {
   return [
     headPart(kit, changed),
     agendaPart(kit, changed),
-    element("section", { class: "hm-kit__part", "aria-labelledby": "briefs" }, element("h2", { id: "briefs" }, "事例のブリーフ"), ...kit.sheets.map((sheet) => briefNode(sheet, kit.views.get(sheet.id), headings, changed))),
+    element("section", { class: "hm-kit__part", "aria-labelledby": "briefs" }, element("h2", { id: "briefs" }, "事例の要点"), ...kit.sheets.map((sheet) => briefNode(sheet, kit.views.get(sheet.id), headings, changed))),
     comparisonPart(kit, templates.comparison),
     questionsPart(kit, changed),
     worksheetPart(kit, templates.worksheet),
@@ -31,8 +32,8 @@ function headPart(kit, changed) {
     "header",
     { class: "hm-kit__head" },
     element("p", { class: "hm-kit__kind" }, "研究会のキット"),
-    element("h2", { class: "hm-kit__title" }, editable("span", kit.title, "題名", changed)),
-    element("p", { class: "hm-lead" }, editable("span", kit.lead, "ねらい", changed)),
+    element("h2", { class: "hm-kit__title" }, ...editable("span", kit.title, "題名", changed)),
+    element("p", { class: "hm-lead" }, ...editable("span", kit.lead, "ねらい", changed)),
     element("dl", { class: "hm-facts" }, element("dt", {}, "時間"), element("dd", {}, `${kit.minutes}分`), element("dt", {}, "人数"), element("dd", {}, `${kit.people}人くらい`), element("dt", {}, "事例"), element("dd", {}, kit.sheets.map((sheet) => sheet.name).join("、"))),
   );
 }
@@ -43,14 +44,14 @@ function agendaPart(kit, changed) {
     { "data-minutes": step.minutes },
     element("td", {}, `${clock(step.start)}〜${clock(step.end)}`),
     element("td", {}, String(step.minutes)),
-    element("th", { scope: "row" }, editable("span", step.what, "すること", changed)),
-    element("td", {}, editable("span", step.how, "進め方", changed)),
+    element("th", { scope: "row" }, ...editable("span", step.what, "すること", changed)),
+    element("td", {}, ...editable("span", step.how, "進め方", changed)),
   ));
   const head = element("tr", {}, ...["経過", "分", "すること", "進め方"].map((title) => element("th", { scope: "col" }, title)));
   const foot = element("tr", {}, element("td", {}), element("td", {}, String(kit.minutes)), element("th", { scope: "row" }, "合計"), element("td", {}));
   const table = element("table", { class: "hm-agenda", "data-minutes": kit.minutes }, element("thead", {}, head), element("tbody", {}, ...rows), element("tfoot", {}, foot));
   const prepare = kit.prepare.length
-    ? [element("h3", {}, "前もって調べておいてもらうこと"), element("ul", { class: "hm-prepare" }, ...kit.prepare.map((item) => element("li", {}, editable("span", item, "調べておくこと", changed))))]
+    ? [element("h3", {}, "前もって調べておいてもらうこと"), element("ul", { class: "hm-prepare" }, ...kit.prepare.map((item) => element("li", {}, ...editable("span", item, "調べておくこと", changed))))]
     : [];
   return part("agenda", `進行（${kit.minutes}分）`, element("div", { class: "hm-scroll", role: "region", tabindex: "0", "aria-label": "進行" }, table), ...prepare);
 }
@@ -58,6 +59,7 @@ function agendaPart(kit, changed) {
 function comparisonPart(kit, template) {
   const made = part("comparison", "比較表");
   made.classList.add("hm-kit__part--wide");
+  made.classList.toggle("hm-print-none", kit.sheets.length === 1); // its brief says the same
   for (let from = 0; from < kit.sheets.length; from += ABREAST) {
     const box = element("div", { class: "hm-compare", role: "region", tabindex: "0", "aria-label": `比較表 ${from / ABREAST + 1}` }, template.content.cloneNode(true));
     const sheets = kit.sheets.slice(from, from + ABREAST);
@@ -72,16 +74,18 @@ function questionsPart(kit, changed) {
   const items = kit.questions.map((question) => element(
     "li",
     { "data-cases": question.cases.join(" "), class: question.isOwn && !question.text.trim() ? "hm-kit__own" : null },
-    editable("p", question, question.isOwn ? "自分で足す問い" : "問い", changed),
+    ...editable("p", question, question.isOwn ? "自分で足す問い" : "問い", changed),
     question.basis ? element("p", { class: "hm-kit__basis" }, `もとにした記述：${question.basis}`) : null,
   ));
-  return part("questions", "討議の問い", element("ol", { class: "hm-kit__questions" }, ...items));
+  const hint = kit.questions.every((question) => question.isOwn) ? [element("p", { class: "hm-note hm-print-none" }, NO_QUESTION)] : [];
+  return part("questions", "討議の問い", ...hint, element("ol", { class: "hm-kit__questions" }, ...items));
 }
 
 function worksheetPart(kit, template) {
   const made = part("worksheet", "自分の地域に置き換える", template.content.cloneNode(true));
   made.classList.add("hm-worksheet");
   const answers = [...made.querySelectorAll(".hm-kit__needs thead th")].slice(1).map((heading) => heading.textContent);
+  made.querySelector(".hm-kit__needs").hidden = kit.needs.length === 0;
   made.querySelector("[data-needs]").replaceChildren(...kit.needs.map(({ need, name }) => element(
     "tr",
     {},
