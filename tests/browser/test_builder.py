@@ -1,17 +1,25 @@
 """A kit in five minutes: from the search to paper, under a link that shows the same kit to everyone."""
 
+import io
 import re
+from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.enum.section import WD_ORIENT
 from playwright.sync_api import Browser, Page, expect
 
+from homare.exports.kit_content import kit_content
+from homare.exports.kit_docx import kit_docx
 from homare.model.catalogue import Catalogue
+from homare.model.kit_view import KitView
 from homare.model.sheet import CaseSheet
 from tests.browser.builder_page import READY, THREE, address, open_kit, saved
 from tests.browser.paper import squeezed, texts_of_sheets
 from tests.browser.styles import add_style
 
+PORTRAIT, LANDSCAPE = WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE
+HERE = "このキットのページ"
 PARTS = ("agenda", "brief", "comparison", "questions", "worksheet", "sources")
 
 
@@ -254,11 +262,38 @@ def test_the_kit_is_saved_as_word_markdown_and_csv(page: Page, site_url: str, re
     assert [text for text in questions if text not in texts] == []
     comparison = word.tables[1]
     assert [cell.text for cell in comparison.rows[0].cells] == ["項目", *titles]
+    assert [section.orientation for section in word.sections] == [PORTRAIT, LANDSCAPE, PORTRAIT]
+    basis = [item.text for item in word.paragraphs if item.text.startswith("もとにした記述：")]
+    assert len(basis) == len(questions)
+    links = {link.text: link.address for item in word.paragraphs for link in item.hyperlinks}
+    sheets = [CaseSheet(real_catalogue, real_catalogue.by_id[case_id]) for case_id in THREE]
+    assert {source.title for sheet in sheets for source in sheet.sources if source.url} | {HERE} == {*links}
+    assert links[HERE] == page.url
+    assert any(
+        item.text.endswith("本文の利用の条件：クリエイティブ・コモンズ 表示 4.0 国際（CC BY 4.0）")
+        for item in word.paragraphs
+    )
+    assert (word.core_properties.title, word.core_properties.language) == (
+        page.locator(".hm-kit__title").inner_text(),
+        "ja",
+    )
     markdown = saved(page, "Markdownで保存").read_text("utf-8")
     assert [title for title in titles if f"## {title}" not in markdown] == []
     assert [text for text in questions if text not in re.sub(r"\\(.)", r"\1", markdown)] == []
+    assert [text for text in basis if text not in markdown] == []
+    assert f"](<{page.url}>)　本文の利用の条件" in markdown
     rows = saved(page, "比較表をCSVで保存").read_bytes().decode("utf-8-sig")
     assert rows.splitlines()[0] == ",".join(f'"{text}"' for text in ["項目", *titles])
+
+
+def test_words_file_has_the_parts_of_the_ready_made_one(page: Page, site_url: str, real_catalogue: Catalogue) -> None:
+    """Two writers, one kind of file: what stands beside the text is the same to the letter."""
+    open_kit(page, site_url, THREE)
+    made = ZipFile(saved(page, "Wordで保存"))
+    ready = ZipFile(io.BytesIO(kit_docx(kit_content(KitView(real_catalogue, real_catalogue.kits[0]), site_url))))
+    assert {*made.namelist()} == {*ready.namelist()}
+    own = {"word/document.xml", "word/_rels/document.xml.rels", "docProps/core.xml"}
+    assert [name for name in ready.namelist() if name not in own and made.read(name) != ready.read(name)] == []
 
 
 def test_a_kit_can_be_made_with_the_keyboard_alone(page: Page, site_url: str) -> None:

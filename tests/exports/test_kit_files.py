@@ -3,18 +3,22 @@
 import io
 import unicodedata
 import zipfile
+from itertools import pairwise
 
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from pypdf import PdfReader
 
+from homare.exports.docx import Links
 from homare.exports.kit_content import kit_content
 from homare.exports.kit_docx import kit_docx
 from homare.exports.kit_pdf import kit_pdf
 from homare.model.catalogue import Catalogue
 from homare.model.kit_view import KitView
 
+PORTRAIT, LANDSCAPE = WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE
 ADDRESS = "https://homare.example/sessions/local-finance/"
 HOSTILE = '#set page(fill: red) *強調* <w:p/>&amp; ]]> $x$ @here "引用" \\ `code`'
 
@@ -50,6 +54,62 @@ def test_the_word_file_opens_with_headings_lists_and_tables(real_catalogue: Cata
     agenda = word.tables[0]
     assert [row.cells[2].text for row in agenda.rows[1:]] == [item.what for item in kit.agenda]
     assert [cell.text for cell in word.tables[1].rows[0].cells] == ["項目", *titles]
+
+
+def test_the_word_file_lays_its_comparison_across(real_catalogue: Catalogue) -> None:
+    word = opened(content_of(real_catalogue))
+    assert [section.orientation for section in word.sections] == [PORTRAIT, LANDSCAPE, PORTRAIT]
+    wide = word.sections[1]
+    grid = [column.width for column in word.tables[1].columns]
+    assert sum(grid) == pytest.approx(wide.page_width - wide.left_margin - wide.right_margin, abs=1000)
+    blocks = [*word.iter_inner_content()]
+    after = [following for block, following in pairwise(blocks) if "w:sectPr" in block._element.xml]
+    assert [getattr(block, "text", None) for block in after] == ["比較表", "討議の問い"]
+
+
+def test_each_question_of_the_word_file_says_what_it_rests_on(real_catalogue: Catalogue) -> None:
+    view = KitView(real_catalogue, next(kit for kit in real_catalogue.kits if kit.id == "local-finance"))
+    texts = [(paragraph.style.name, paragraph.text) for paragraph in opened(content_of(real_catalogue)).paragraphs]
+    for question in view.kit.questions:
+        after = texts[texts.index(("Normal", question.text)) + 1]
+        assert after == ("Small", f"もとにした記述：{view.rests_on(question)}")
+
+
+def test_the_word_file_leads_to_its_sources_and_its_page(real_catalogue: Catalogue) -> None:
+    content = content_of(real_catalogue)
+    word = opened(content)
+    linked = {link.text: link.address for paragraph in word.paragraphs for link in paragraph.hyperlinks}
+    sources = [source for group in content["sources"] for source in group["items"]]  # type: ignore[index]
+    assert {source["title"]: source["url"] for source in sources if source["url"]} | {ADDRESS: ADDRESS} == linked
+    small = [paragraph.text for paragraph in word.paragraphs if paragraph.style.name == "Small"]
+    assert [text for text in small if "%" in text] == []
+    assert any(text.startswith("番号は、事例のページの番号と同じです。一次＝") for text in small)
+    assert any(text.endswith("（CC BY 4.0）") for text in small)
+
+
+def test_an_address_with_japanese_letters_becomes_one_that_word_takes() -> None:
+    links = Links()
+    links.run("塾", "https://homare.example/事業?q=塾%E5%A1%BE#三")
+    assert [*links.ids] == ["https://homare.example/%E4%BA%8B%E6%A5%AD?q=%E5%A1%BE%E5%A1%BE#%E4%B8%89"]
+
+
+def test_the_word_file_says_its_title_its_language_and_that_it_is_no_old_one(real_catalogue: Catalogue) -> None:
+    content = content_of(real_catalogue)
+    word = opened(content)
+    assert (word.core_properties.title, word.core_properties.language) == (content["title"], "ja")
+    packed = zipfile.ZipFile(io.BytesIO(kit_docx(content)))
+    assert '<w:lang w:val="en-US" w:eastAsia="ja-JP"/>' in packed.read("word/styles.xml").decode()
+    assert 'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"' in (
+        packed.read("word/settings.xml").decode()
+    )
+
+
+def test_no_page_of_the_pdf_holds_a_single_line(real_catalogue: Catalogue) -> None:
+    for kit in real_catalogue.kits:
+        reader = PdfReader(io.BytesIO(kit_pdf(kit_content(KitView(real_catalogue, kit), ADDRESS))))
+        last = flat(reader.pages[-1].extract_text())
+        assert len(last) > 250, (kit.id, last)
+        assert "このキットのページ" not in last or last.startswith("出典このキットのページ"), kit.id
 
 
 def test_no_row_of_a_word_table_is_cut_and_heads_repeat(real_catalogue: Catalogue) -> None:

@@ -1,32 +1,60 @@
-"""A Word document written part by part: headings, paragraphs, lists and tables that Word knows as such.
+"""The blocks of a Word document: headings, paragraphs, links, lists and tables that Word knows as such.
 
-Small on purpose: no library, the same bytes for the same content. A test opens what is written here with python-docx.
+Small on purpose: no library, the same text for the same content. `docx_file` makes a file of them.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from html import escape
+from urllib.parse import quote
 
-_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DAY = (1980, 1, 1, 0, 0, 0)
-TEXT_WIDTH = 10206
-"""Twentieths of a point: A4 less the margins."""
+_IN_ADDRESSES = "%:/?#[]@!$&'()*+,;=~"
+"""What an address holds beside letters, digits and -._; Word takes no letters beyond ASCII in one."""
+_SHORT, _LONG, _SIDE = 11906, 16838, 850
+TEXT_WIDTH, WIDE_TEXT_WIDTH = _SHORT - 2 * _SIDE, _LONG - 2 * _SIDE
+"""Twentieths of a point: A4 less the margins, upright and across."""
 
 PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-_KEEP = "<w:keepNext/>"
+GAP = "<w:p/>"
+"""Between a table and what follows it."""
+KEEP = "<w:keepNext/>"
+
+
+class Links:
+    """The addresses that a document leads to: each has an id among its relationships."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, str] = {}
+
+    def run(self, text: str, address: str) -> str:
+        """Return a run that leads to `address`, or plain text where there is none."""
+        if not address:
+            return run(text)
+        target = self.ids.setdefault(quote(address, safe=_IN_ADDRESSES), f"link{len(self.ids) + 1}")
+        return f'<w:hyperlink r:id="{target}">{run(text, "Hyperlink")}</w:hyperlink>'
+
+
+def xml_text(text: str) -> str:
+    """Return a text for XML: escaped, without the characters that XML forbids."""
+    return escape(_FORBIDDEN.sub("", text))
+
+
+def run(text: str, style: str = "") -> str:
+    """Return a run of text; `style` is that of characters: Hyperlink or Strong."""
+    styled = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return f'<w:r>{styled}<w:t xml:space="preserve">{xml_text(text)}</w:t></w:r>'
+
+
+def runs(parts: Iterable[str], style: str = "", properties: str = "") -> str:
+    """Return a paragraph of runs; `style` is an id of `docx_file`'s, `properties` what stands after it."""
+    styled = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:p><w:pPr>{styled}{properties}</w:pPr>{''.join(parts)}</w:p>"
 
 
 def paragraph(text: str, style: str = "", properties: str = "") -> str:
-    """Return a paragraph; `style` is an id of `_styles`."""
-    styled = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return f"<w:p><w:pPr>{styled}{properties}</w:pPr>{_run(text)}</w:p>"
+    """Return a paragraph of one run."""
+    return runs([run(text)], style, properties)
 
 
 def title(text: str) -> str:
@@ -36,53 +64,56 @@ def title(text: str) -> str:
 
 def heading(text: str, level: int) -> str:
     """Return a heading of level 1 or 2, kept with what follows."""
-    return paragraph(text, f"Heading{level}", _KEEP)
+    return paragraph(text, f"Heading{level}", KEEP)
 
 
-def items(texts: Iterable[str], numbered: bool = False) -> str:
-    """Return a list with bullets or numbers."""
-    mark = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{2 if numbered else 1}"/></w:numPr>'
-    return "".join(paragraph(text, "", mark) for text in texts)
+def bullets(texts: Iterable[str]) -> str:
+    """Return a list with bullets."""
+    return "".join(paragraph(text, "", _mark(1)) for text in texts)
 
 
-def table(rows: Sequence[Sequence[str]], shares: Sequence[float], has_head: bool = True) -> str:
+def numbered(texts: Iterable[tuple[str, str]]) -> str:
+    """Return a numbered list: each text with a small line under it that stays on its page."""
+    return "".join(
+        paragraph(text, "", KEEP + _mark(2)) + paragraph(about, "Small", '<w:ind w:left="420"/>')
+        for text, about in texts
+    )
+
+
+def _mark(list_id: int) -> str:
+    return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr>'
+
+
+def section_end(wide: bool = False) -> str:
+    """Return what ends a section whose pages lie across or stand upright: the next one begins on a new page."""
+    return runs([], "", f'<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{section(wide)}')
+
+
+def section(wide: bool = False) -> str:
+    """Return the properties of a section: its paper, margins and foot."""
+    paper = f'w:w="{_LONG}" w:h="{_SHORT}" w:orient="landscape"' if wide else f'w:w="{_SHORT}" w:h="{_LONG}"'
+    return (
+        f'<w:sectPr><w:footerReference w:type="default" r:id="footer1"/><w:pgSz {paper}/>'
+        f'<w:pgMar w:top="850" w:right="{_SIDE}" w:bottom="964" w:left="{_SIDE}" w:header="400" w:footer="400" '
+        'w:gutter="0"/></w:sectPr>'
+    )
+
+
+def table(
+    rows: Sequence[Sequence[str]], shares: Sequence[float], has_head: bool = True, width: int = TEXT_WIDTH
+) -> str:
     """Return a table whose rows are never cut; `shares` are the widths in percent, the first row repeats as head."""
-    widths = [round(share * TEXT_WIDTH / 100) for share in shares]
+    widths = [round(share * width / 100) for share in shares]
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:color="999999"/>'
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     body = "".join(_row(row, widths, has_head and at == 0, has_head) for at, row in enumerate(rows))
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl><w:p/>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
     )
-
-
-def document(blocks: Iterable[str]) -> bytes:
-    """Return the bytes of a .docx that holds `blocks` in order."""
-    parts = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relationships([("officeDocument", "word/document.xml")]),
-        "word/document.xml": _body("".join(blocks)),
-        "word/_rels/document.xml.rels": _relationships(
-            [("styles", "styles.xml"), ("numbering", "numbering.xml"), ("footer", "footer1.xml")]
-        ),
-        "word/styles.xml": _styles(),
-        "word/numbering.xml": _numbering(),
-        "word/footer1.xml": _footer(),
-    }
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, _DAY), content, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
-
-
-def _run(text: str, bold: bool = False) -> str:
-    weight = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    return f'<w:r>{weight}<w:t xml:space="preserve">{escape(_FORBIDDEN.sub("", text))}</w:t></w:r>'
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], is_head: bool, has_head: bool) -> str:
@@ -92,89 +123,5 @@ def _row(cells: Sequence[str], widths: Sequence[int], is_head: bool, has_head: b
 
 
 def _cell(text: str, width: int, bold: bool) -> str:
-    lines = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr>{_run(line, bold)}</w:p>' for line in text.split("\n")
-    )
+    lines = "".join(runs([run(line, "Strong" if bold else "")], "Cell") for line in text.split("\n"))
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{lines}</w:tc>'
-
-
-def _content_types() -> str:
-    parts = (("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"), ("footer1", "footer"))
-    overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_KIND}.{kind}+xml"/>' for name, kind in parts
-    )
-    return (
-        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
-    )
-
-
-def _relationships(targets: Iterable[tuple[str, str]]) -> str:
-    entries = "".join(
-        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets, start=1)
-    )
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{entries}</Relationships>'
-
-
-def _body(blocks: str) -> str:
-    section = (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="850" w:right="850" w:bottom="964" w:left="850" w:header="400" w:footer="400" w:gutter="0"/>'
-        "</w:sectPr>"
-    )
-    return f'{_HEAD}<w:document xmlns:w="{_MAIN}" xmlns:r="{_OFFICE}"><w:body>{blocks}{section}</w:body></w:document>'
-
-
-def _footer() -> str:
-    field = "".join(
-        f"<w:r>{part}</w:r>"
-        for part in (
-            '<w:fldChar w:fldCharType="begin"/>',
-            "<w:instrText>PAGE</w:instrText>",
-            '<w:fldChar w:fldCharType="end"/>',
-        )
-    )
-    return f'{_HEAD}<w:ftr xmlns:w="{_MAIN}"><w:p><w:pPr><w:jc w:val="right"/></w:pPr>{field}</w:p></w:ftr>'
-
-
-def _numbering() -> str:
-    levels = "".join(
-        f'<w:abstractNum w:abstractNumId="{at}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
-        f'<w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="420" w:hanging="420"/></w:pPr>'
-        "</w:lvl></w:abstractNum>"
-        for at, (kind, mark) in enumerate((("bullet", "・"), ("decimal", "%1.")))
-    )
-    used = "".join(f'<w:num w:numId="{at + 1}"><w:abstractNumId w:val="{at}"/></w:num>' for at in range(2))
-    return f'{_HEAD}<w:numbering xmlns:w="{_MAIN}">{levels}{used}</w:numbering>'
-
-
-_STYLES = (
-    ("Normal", "Normal", 20, (0, 80)),
-    ("Title", "Title", 40, (0, 160)),
-    ("Heading1", "heading 1", 28, (160, 100)),
-    ("Heading2", "heading 2", 21, (120, 40)),
-    ("Small", "Small", 16, (0, 40)),
-    ("Cell", "Cell", 17, (0, 0)),
-)
-"""Id, name (Word knows its own headings by it), size in half points, space before and after."""
-
-
-def _styles() -> str:
-    made = "".join(_style(*style) for style in _STYLES)
-    return f'{_HEAD}<w:styles xmlns:w="{_MAIN}">{made}</w:styles>'
-
-
-def _style(style: str, name: str, size: int, spacing: tuple[int, int]) -> str:
-    is_base = style == "Normal"
-    default = ' w:default="1"' if is_base else ""
-    base = "" if is_base else '<w:basedOn w:val="Normal"/>'
-    weight = "<w:b/>" if style.startswith(("Title", "Heading")) else ""
-    before, after = spacing
-    font = '<w:rFonts w:ascii="Yu Gothic" w:hAnsi="Yu Gothic" w:eastAsia="Yu Gothic"/>'
-    return (
-        f'<w:style w:type="paragraph" w:styleId="{style}"{default}>'
-        f'<w:name w:val="{name}"/>{base}<w:qFormat/><w:pPr><w:spacing w:before="{before}" w:after="{after}"/></w:pPr>'
-        f'<w:rPr>{font}{weight}<w:sz w:val="{size}"/></w:rPr></w:style>'
-    )

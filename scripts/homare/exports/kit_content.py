@@ -5,7 +5,7 @@ from typing import Any
 
 from homare.model.kit_view import KitView
 from homare.model.session import clock
-from homare.model.sheet import NOT_RECORDED, READING, CaseSheet, Line, SourceLine
+from homare.model.sheet import NOT_RECORDED, READING, SOURCES_KEY, CaseSheet, Line, SourceLine
 from homare.model.site_words import LIBRARY, LICENCE_NAME
 from homare.model.worksheet import AFTER, BEFORE, Prompt
 
@@ -40,6 +40,7 @@ def kit_content(view: KitView, address: str) -> dict[str, Any]:
         "sources": [
             {"title": sheet.case.title, "items": [_source(entry) for entry in sheet.sources]} for sheet in view.sheets
         ],
+        "key": SOURCES_KEY,
         "address": address,
         "library": LIBRARY,
         "licence": LICENCE_NAME,
@@ -103,4 +104,4 @@ def _prompt(prompt: Prompt) -> dict[str, Any]:
 
 def _source(source: SourceLine) -> dict[str, Any]:
     about = "、".join(part for part in (source.publisher, source.published) if part)
-    return {"number": source.number, "text": f"{source.title}　{about}（{source.grade}）", "url": source.url}
+    return {"number": source.number, "title": source.title, "about": f"{about}（{source.grade}）", "url": source.url}

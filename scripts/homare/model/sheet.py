@@ -33,6 +33,8 @@ ROWS = {
 """The rows of a comparison in their order: name → heading."""
 
 NOT_RECORDED = "記録なし"
+SOURCES_KEY = "番号は、事例のページの番号と同じです。一次＝主催者・官庁・本人、二次＝報道など、写し＝第三者の転載。"
+"""What a reader of a list of sources has to know."""
 MOST_FIGURES = 5
 
 

@@ -2,7 +2,8 @@
 
 from homare.model.catalogue import Catalogue
 from homare.model.kit_view import KitView
-from homare.model.sheet import ROWS
+from homare.model.sheet import ROWS, SOURCES_KEY
+from homare.model.site_words import LICENCE_NAME
 from homare.model.worksheet import AFTER, BEFORE
 from homare.pages.markdown import render
 from homare.pages.page import Crumb, Page
@@ -19,7 +20,17 @@ LEAD = "事例、時間、人数を決めると、進行、事例の要点、比
 def builder_page(catalogue: Catalogue) -> Page:
     """Return the page; the ready-made kits are offered to start from."""
     kits = [(kit, builder_query(KitView(catalogue, kit))) for kit in catalogue.kits]
-    body = render("builder", lead=LEAD, rows=ROWS, before=BEFORE, after=AFTER, kits=kits, phrases=phrases)
+    body = render(
+        "builder",
+        lead=LEAD,
+        rows=ROWS,
+        before=BEFORE,
+        after=AFTER,
+        kits=kits,
+        phrases=phrases,
+        sources_key=SOURCES_KEY,
+        licence=LICENCE_NAME,
+    )
     return Page(
         ADDRESS,
         TITLE,

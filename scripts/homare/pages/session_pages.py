@@ -8,7 +8,7 @@ from homare.model.case_view import GRADES
 from homare.model.catalogue import Catalogue
 from homare.model.kit_view import KitView
 from homare.model.session import HeldSession, clock
-from homare.model.sheet import CaseSheet
+from homare.model.sheet import SOURCES_KEY, CaseSheet
 from homare.model.worksheet import AFTER, BEFORE
 from homare.pages.addresses import case_address, prefecture_address, relative, session_address
 from homare.pages.cards import cards
@@ -103,6 +103,7 @@ def _kit_page(view: KitView) -> Page:
         phrases=phrases,
         source_link=source_link,
         readable=_readable,
+        sources_key=SOURCES_KEY,
         case_link=lambda case_id: Markdown(relative(address, case_address(case_id))),
     )
     return Page(address, view.kit.title, view.kit.lead.strip(), body, _breadcrumb(address, view.kit.title))

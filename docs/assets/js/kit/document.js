@@ -2,8 +2,13 @@
 
 import { askedQuestions, clock } from "./kit.js";
 
-/** Return blocks: {kind: "title"|"heading"|"subheading"|"text"|"small"|"list"|"numbers"|"table"|"page", …}. */
-export function kitDocument(kit, frames) {
+/**
+ * Return blocks: {kind: "title"|"heading"|"subheading"|"text"|"small"|"list"|"questions"|"links"|"table"|"field"|
+ * "page"|"section", …}; a "section" ends pages that stand upright or, with isWide, lie across.
+ *
+ * `about` is {headings, before, after, address, licence, sourcesKey}: what the page says of the kit's frames, and where it is.
+ */
+export function kitDocument(kit, about) {
   return [
     { kind: "title", text: kit.title.text },
     { kind: "text", text: kit.lead.text },
@@ -11,22 +16,19 @@ export function kitDocument(kit, frames) {
     { kind: "heading", text: `進行（${kit.minutes}分）` },
     { kind: "table", widths: [16, 7, 25, 52], rows: [["経過", "分", "すること", "進め方"], ...kit.steps.map((step) => [`${clock(step.start)}〜${clock(step.end)}`, String(step.minutes), step.what.text, step.how.text])] },
     ...(kit.prepare.length ? [{ kind: "subheading", text: "前もって調べておいてもらうこと" }, { kind: "list", items: kit.prepare.map((item) => item.text).filter(Boolean) }] : []),
-    ...kit.sheets.flatMap((sheet) => briefBlocks(sheet, kit.views.get(sheet.id).text, frames.headings)),
-    { kind: "page" },
-    { kind: "heading", text: "比較表" },
-    ...chunks(kit.sheets, 4).map((sheets) => comparisonBlock(sheets, frames.headings)),
-    { kind: "page" },
-    { kind: "heading", text: "討議の問い" },
-    { kind: "numbers", items: askedQuestions(kit).map((question) => question.text.trim()) },
-    { kind: "page" },
+    ...kit.sheets.flatMap((sheet) => briefBlocks(sheet, kit.views.get(sheet.id).text, about.headings)),
+    ...comparisonBlocks(kit.sheets, about.headings),
+    ...questionBlocks(kit),
     { kind: "heading", text: "自分の地域に置き換える" },
-    ...frames.before.map(fieldBlock),
-    { kind: "subheading", text: "まねる前に要るもの（事例から。編集部の整理）" },
-    { kind: "table", widths: [55, 9, 11, 25], rows: [["要るもの", "ある", "つくれる", "ない。代わりに…"], ...kit.needs.map(({ need, name }) => [`${need}（${name}）`, "", "", ""])] },
-    ...frames.after.map(fieldBlock),
+    { kind: "text", text: "地域：　　　　　　　　　　　　名前：　　　　　　　　　　日付：" },
+    ...about.before.map(fieldBlock),
+    ...needBlocks(kit.needs),
+    ...about.after.map(fieldBlock),
     { kind: "page" },
     { kind: "heading", text: "出典" },
-    ...kit.sheets.flatMap((sheet) => [{ kind: "subheading", text: sheet.title }, { kind: "small", items: sheet.sources.map(sourceWords) }]),
+    { kind: "links", items: [{ before: "", text: "このキットのページ", url: about.address, after: `本文の利用の条件：${about.licence}` }] },
+    { kind: "small", text: about.sourcesKey },
+    ...kit.sheets.flatMap((sheet) => [{ kind: "subheading", text: sheet.title }, { kind: "links", items: sheet.sources.map(sourceItem) }]),
   ];
 }
 
@@ -45,19 +47,39 @@ function briefBlocks(sheet, view, headings) {
   ];
 }
 
+/** The comparison, which lies across, up to where the upright pages go on; of one case there is none. */
+function comparisonBlocks(sheets, headings) {
+  if (sheets.length === 1) return [{ kind: "page" }];
+  const tables = chunks(sheets, 4).flatMap((some) => [{ kind: "text", text: "" }, comparisonBlock(some, headings)]).slice(1);
+  return [{ kind: "section" }, { kind: "heading", text: "比較表" }, ...tables, { kind: "section", isWide: true }];
+}
+
 function comparisonBlock(sheets, headings) {
   const rows = [...headings].filter(([row]) => sheets.some((sheet) => sheet.rows[row])).map(([row, heading]) => [
     heading,
     ...sheets.map((sheet) => (sheet.rows[row] ?? [["記録なし", [], ""]]).slice(0, 3).map((line) => lineWords(line, row)).join("\n")),
   ]);
-  return { kind: "table", widths: [12, ...sheets.map(() => 88 / sheets.length)], rows: [["項目", ...sheets.map((sheet) => sheet.title)], ...rows] };
+  return { kind: "table", isWide: true, widths: [12, ...sheets.map(() => 88 / sheets.length)], rows: [["項目", ...sheets.map((sheet) => sheet.title)], ...rows] };
+}
+
+function questionBlocks(kit) {
+  const items = askedQuestions(kit).map(({ text, basis }) => ({ text: text.trim(), basis: basis && `もとにした記述：${basis}` }));
+  return items.length ? [{ kind: "heading", text: "討議の問い" }, { kind: "questions", items }, { kind: "page" }] : [];
+}
+
+function needBlocks(needs) {
+  if (needs.length === 0) return [];
+  return [
+    { kind: "subheading", text: "まねる前に要るもの（事例から。編集部の整理）" },
+    { kind: "table", widths: [55, 9, 11, 25], rows: [["要るもの", "ある", "つくれる", "ない。代わりに…"], ...needs.map(({ need, name }) => [`${need}（${name}）`, "", "", ""])] },
+  ];
 }
 
 function lineWords([text, numbers, note], row) {
   return text + (note && row !== "conditions" ? `（${note}）` : "") + (numbers.length ? `［${numbers.join("、")}］` : "");
 }
 
-const sourceWords = ([number, , title, publisher, published, url, grade]) => `[${number}] ${[title, publisher, published].filter(Boolean).join("、")}（${grade}）${url ? ` ${url}` : ""}`;
+const sourceItem = ([number, , title, publisher, published, url, grade]) => ({ before: `[${number}]`, text: title, url, after: `${[publisher, published].filter(Boolean).join("、")}（${grade}）` });
 const fieldBlock = ({ what, hint, lines }) => ({ kind: "field", text: what, hint, lines });
 
 function chunks(items, size) {

@@ -22,6 +22,7 @@ const EMPTY = "まだ事例がありません。下の欄でさがして入れ�
 const TOO_LONG = "直した文が多く、リンクが長くなりました。メールで送れないことがあります。Wordで保存すると確実です。";
 const APART = "この事例は、自分のキットに集めた事例とは別です。ここで変えても、集めた事例は変わりません。";
 const NUMBERS = { minutes: ["時間", "分"], people: ["人数", "人"] };
+const LONGEST_IN_WORD = 2000; // characters of a link; a longer one goes without the edits
 const LONGEST_LINK = 8000; // characters that mail programs and servers take
 
 const root = document.querySelector("[data-builder]");
@@ -29,6 +30,7 @@ const part = (name) => document.querySelector(`[data-${name}]`);
 const template = (name) => document.querySelector(`template[data-template=${name}]`);
 const form = part("settings");
 const templates = { worksheet: template("worksheet"), comparison: template("comparison") };
+const { sourcesKey, licence } = root.dataset;
 const readyKits = root.dataset.kits.split(" ");
 
 let state = readState(location.search);
@@ -152,7 +154,7 @@ function showKit() {
   const isThere = sheets.length > 0;
   kit = isThere ? makeKit(state, sheets, ready, edits) : null;
   target.dataset.kit = state.kit;
-  target.replaceChildren(...(isThere ? kitParts(kit, templates, edited) : []));
+  target.replaceChildren(...(isThere ? kitParts(kit, templates, sourcesKey, edited) : []));
   tellOfEdits();
   for (const element of [target, part("actions"), part("hint")]) element.hidden = !isThere;
 }
@@ -173,12 +175,12 @@ function limitWords(name) {
 function saveAs(kind) {
   const title = kit.title.text;
   if (kind === "csv") save(fileName(`${title}（比較表）`, "csv"), "text/csv", csvText(plainTable(part("kit").querySelector("[data-compare]"), kit.sheets)));
-  else if (kind === "md") save(fileName(title, "md"), "text/markdown", markdownOf(kitDocument(kit, frames())));
-  else save(fileName(title, "docx"), DOCX, docx(kitDocument(kit, frames())));
+  else if (kind === "md") save(fileName(title, "md"), "text/markdown", markdownOf(kitDocument(kit, about())));
+  else save(fileName(title, "docx"), DOCX, docx(kitDocument(kit, about())));
 }
 
-/** What the page's frames say: the headings of the rows, and the fields before and after the table of needs. */
-function frames() {
+/** What the page says beside the kit: headings of rows, fields before and after the table of needs, address, licence. */
+function about() {
   const headings = new Map([...templates.comparison.content.querySelectorAll("tr[data-row]")].map((row) => [row.dataset.row, row.firstElementChild.firstChild.textContent.trim()]));
   const sheet = templates.worksheet.content;
   const table = sheet.querySelector("table");
@@ -188,7 +190,14 @@ function frames() {
     lines: Number(/hm-field--(\d)/u.exec(field.className)[1]),
     isBefore: Boolean(field.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING),
   }));
-  return { headings, before: fields.filter((field) => field.isBefore), after: fields.filter((field) => !field.isBefore) };
+  return {
+    sourcesKey,
+    licence,
+    address: location.href.length > LONGEST_IN_WORD ? location.href.split("#")[0] : location.href,
+    headings,
+    before: fields.filter((field) => field.isBefore),
+    after: fields.filter((field) => !field.isBefore),
+  };
 }
 
 async function copyLink() {

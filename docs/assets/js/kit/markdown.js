@@ -12,13 +12,15 @@ function block({ kind, text, items, rows, hint, lines }) {
     case "title": return `# ${escaped(text)}`;
     case "heading": return `## ${escaped(text)}`;
     case "subheading": return `### ${escaped(text)}`;
-    case "text": return paragraph(text);
-    case "list": case "small": return items.map((item) => `- ${escaped(item)}`).join("\n");
-    case "numbers": return items.map((item, at) => `${at + 1}. ${escaped(item)}`).join("\n");
+    case "text": case "small": return paragraph(text);
+    case "list": return items.map((item) => `- ${escaped(item)}`).join("\n");
+    case "questions": return items.map(({ text: asked, basis }, at) => `${at + 1}. ${escaped(asked)}${basis ? `  \n   ${escaped(basis)}` : ""}`).join("\n");
+    case "links": return items.map(linked).join("\n");
     case "field": return `### ${escaped(text)}\n\n${escaped(hint)}${"\n\n＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿".repeat(lines)}`;
     case "table": return [rows[0], rows[0].map(() => "---"), ...rows.slice(1)].map((row, at) => `| ${row.map((value) => (at === 1 ? value : cell(value))).join(" | ")} |`).join("\n");
     default: return "";
   }
 }
 
+const linked = ({ before, text, url, after }) => `- ${before && `${escaped(before)} `}${url ? `[${escaped(text)}](<${url}>)` : escaped(text)}　${escaped(after)}`;
 const paragraph = (text) => escaped(text).replace(/^([-+=:]|\d+[.)])/u, "\\$1");

@@ -11,8 +11,8 @@ const ABREAST = 4; // cases in one comparison table
 const LINES = 3; // of a cell
 const NO_QUESTION = "記録が短く、問いをつくれませんでした。自分で問いを足してください。";
 
-/** Return all parts of `kit` in order. `templates` are the page's frames; `changed(key, text)` takes an edit. */
-export function kitParts(kit, templates, changed) {
+/** Return all parts of `kit` in order. `templates` are the page's frames; `changed(field, text)` takes an edit. */
+export function kitParts(kit, templates, sourcesKey, changed) {
   const headings = new Map([...templates.comparison.content.querySelectorAll("tr[data-row]")].map((row) => [row.dataset.row, row.firstElementChild.firstChild.textContent.trim()]));
   return [
     headPart(kit, changed),
@@ -21,7 +21,7 @@ export function kitParts(kit, templates, changed) {
     comparisonPart(kit, templates.comparison),
     questionsPart(kit, changed),
     worksheetPart(kit, templates.worksheet),
-    part("sources", "出典", element("p", { class: "hm-small" }, "番号は、事例のページの番号と同じです。一次＝主催者・官庁・本人、二次＝報道など、写し＝第三者の転載。"), ...kit.sheets.flatMap((sheet) => [element("h3", {}, sheet.title), sourceList(sheet)])),
+    part("sources", "出典", element("p", { class: "hm-small" }, sourcesKey), ...kit.sheets.flatMap((sheet) => [element("h3", {}, sheet.title), sourceList(sheet)])),
   ];
 }
 
