@@ -7,6 +7,7 @@ import zlib
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import ALL, AXE, ONLY_COLOUR, violations
 from tests.browser.builder_page import READY, THREE, address, open_kit
 
 WITHOUT_VIEWPOINT = ("2019-kure-yoshimitsu", "2015-kochi-kosen")
@@ -15,8 +16,11 @@ OUTDATED = "元の文が変わりました。直した文を残しています�
 
 
 def write(field: Locator, text: str) -> None:
+    """Write into a text, and wait until the address holds it."""
+    before = field.page.url
     field.fill(text)
     field.press("Escape")
+    expect(field.page).not_to_have_url(before)
 
 
 def step(page: Page, name: str) -> Locator:
@@ -95,6 +99,19 @@ def test_what_has_no_place_any_more_is_named_and_comes_back(page: Page, site_url
     minutes.press("Tab")
     expect(step(page, "受賞者の講演")).to_have_text(OURS)
     expect(notice).not_to_contain_text("進め方")
+
+
+def test_notes_on_edits_have_no_fault_that_axe_knows(page: Page, site_url: str) -> None:
+    page.add_init_script(path=AXE)
+    open_kit(page, site_url, THREE, "minutes=120&people=20")
+    write(page.locator(".hm-lead [data-edit]"), OURS)
+    write(step(page, "討議"), OURS)
+    page.get_by_label("人数（2〜300）").fill("24")
+    page.locator("[data-chosen] li").last.get_by_role("button", name="外す").click()
+    expect(page.locator(".hm-outdated")).to_have_count(2)
+    for options, scheme in ((ALL, "light"), (ONLY_COLOUR, "dark")):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert violations(page, options) == [], scheme
 
 
 def test_a_text_that_was_only_looked_at_is_no_edit(page: Page, site_url: str) -> None:
