@@ -130,10 +130,12 @@ def test_a_link_from_before_edits_had_places_still_opens(page: Page, site_url: s
         "how~zzzzzz": "前の進め方",
         "view~ztntfp": "前の見方",
     }
+    old |= {f"constructor~{number}": "どこのものでもない文" for number in range(9)}
     squeeze = zlib.compressobj(wbits=-15)
     packed = squeeze.compress(json.dumps(old).encode()) + squeeze.flush()
     page.goto(f"{address(site_url, THREE)}#e={base64.urlsafe_b64encode(packed).decode().rstrip('=')}")
     expect(page.locator(READY)).to_be_visible()
     expect(page.locator(".hm-kit__title [data-edit]")).to_have_text("前の題名")
     expect(page.locator("[data-part=questions] li").nth(6)).to_contain_text("前の問いです。")
-    expect(page.locator("[data-edits-notice]")).to_contain_text("進め方「前の進め方」、ここを見る「前の見方」。")
+    expect(page.locator("[data-edits-notice]")).to_contain_text("進め方「前の進め方」、ここを見る「前の見方」、「どこ")
+    expect(page.locator("[data-edits-notice]")).to_contain_text("、ほか5つ。リンクには残っています。")

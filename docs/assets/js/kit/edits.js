@@ -1,8 +1,9 @@
 // What somebody wrote in place of a kit's own texts. An edit is found again by its key: the place where the text stands,
 // and a mark of the text that it was written for.
 
-const PLACES = { title: "題名", lead: "ねらい", what: "すること", how: "進め方", prepare: "調べておくこと", view: "ここを見る", question: "問い", own: "自分で足した問い" };
+const PLACES = new Map(Object.entries({ title: "題名", lead: "ねらい", what: "すること", how: "進め方", prepare: "調べておくこと", view: "ここを見る", question: "問い", own: "自分で足した問い" }));
 const LONGEST_QUOTE = 30;
+const MOST_NAMED = 6;
 
 /**
  * Return the field {key, original, text, isOutdated} at `place`: an edit stays there when the text under it changes,
@@ -31,16 +32,18 @@ export function withEdit(edits, field, text) {
 export function editsWords(edits, fields) {
   const used = new Set(fields.map((field) => field.key));
   const lost = Object.keys(edits).filter((key) => !used.has(key) && edits[key].trim());
+  const named = lost.slice(0, MOST_NAMED).map((key) => placeWords(key, edits[key])).join("、");
+  const more = lost.length > MOST_NAMED ? `、ほか${lost.length - MOST_NAMED}つ` : "";
   const outdated = fields.filter((field) => field.isOutdated).length;
   return [
     outdated ? `元の文が変わったところが${outdated}つあります。直した文を残しています。` : "",
-    lost.length ? `いまのキットに置くところがなく、出していない文があります：${lost.map((key) => placeWords(key, edits[key])).join("、")}。リンクには残っています。` : "",
+    lost.length ? `いまのキットに置くところがなく、出していない文があります：${named}${more}。リンクには残っています。` : "",
   ].join("");
 }
 
 function placeWords(key, text) {
   const shown = text.trim();
-  return `${PLACES[key.split("~")[0]] ?? ""}「${shown.slice(0, LONGEST_QUOTE)}${shown.length > LONGEST_QUOTE ? "…" : ""}」`;
+  return `${PLACES.get(key.split("~")[0]) ?? ""}「${shown.slice(0, LONGEST_QUOTE)}${shown.length > LONGEST_QUOTE ? "…" : ""}」`;
 }
 
 const keyOf = (place, original) => `${place}~${mark(original)}`;
