@@ -96,32 +96,30 @@ def test_the_hits_can_be_saved_for_excel(page: Page, site_url: str, real_catalog
 
 
 def test_a_cell_that_excel_would_run_is_made_harmless(find: Page, site_url: str) -> None:
+    hostile = [*(f"{start}1" for start in FORMULA_STARTS), '=HYPERLINK("a")', "a,b"]
     text = find.evaluate(
-        """async root => {
-          const { csvText } = await import(`${root}assets/js/find/table.js`);
-          const item = { id: "x", title: '=HYPERLINK("a")', programme: "a,b", recipient: "+1", place: "",
-            edition: "2020", prize: "meti", type: "bank", challenge: [], method: [], theme: [], industry: [] };
-          return csvText([item], (facet, key) => key);
-        }""",
-        site_url,
-    )
-    assert next(csv.reader(io.StringIO(text.splitlines()[1])))[1:4] == ['\'=HYPERLINK("a")', "a,b", "'+1"]
-
-
-def test_the_files_of_hits_and_of_a_comparison_know_all_that_excel_would_run(find: Page, site_url: str) -> None:
-    hostile = [f"{start}1" for start in FORMULA_STARTS]
-    texts = find.evaluate(
         """async ([root, texts]) => {
-          const hits = await import(`${root}assets/js/find/table.js`);
-          const compared = await import(`${root}assets/js/compare/files.js`);
-          const items = texts.map((title) => ({ id: "x", title, challenge: [], method: [], theme: [], industry: [] }));
-          return [hits.csvText(items, (facet, key) => key), compared.csvText(texts.map((text) => ["x", text]))];
+          const { csvText } = await import(`${root}assets/js/files.js`);
+          return csvText(texts.map((text) => ["x", text]));
         }""",
         [site_url, hostile],
     )
-    for text in texts:
-        cells = [row[1] for row in csv.reader(io.StringIO(text, newline=""))]
-        assert cells[-len(hostile) :] == [f"'{cell}" for cell in hostile]
+    cells = [row[1] for row in csv.reader(io.StringIO(text, newline=""))]
+    assert cells == [*(f"'{cell}" for cell in hostile[:-1]), "a,b"]
+
+
+def test_what_is_unknown_of_a_hit_is_an_empty_cell(find: Page, site_url: str) -> None:
+    rows = find.evaluate(
+        """async root => {
+          const { plainHits } = await import(`${root}assets/js/find/table.js`);
+          const item = { id: "undated-x", title: "題", programme: "", recipient: "名", place: "",
+            edition: "undated", prize: "unknown", type: "bank", challenge: [], method: [], theme: ["a", "b"], industry: [] };
+          return plainHits([item], (facet, key) => key);
+        }""",
+        site_url,
+    )
+    told = dict(zip(*rows, strict=True))
+    assert (told["受賞年"], told["賞"], told["手法"], told["テーマ"]) == ("", "", "", "a、b")
 
 
 def test_no_hits_because_of_the_words(page: Page, site_url: str) -> None:

@@ -5,7 +5,7 @@ import { say } from "../say.js";
 import { element } from "../search/elements.js";
 import { attachPicker } from "../basket/picker.js";
 import { builderUrl, caseQuery, cleanIds, MOST_COMPARED, read, write } from "../basket/lists.js";
-import { csvText, fileName, save } from "./files.js";
+import { csvText, fileName, save } from "../files.js";
 import { sourceList, usedNumbers } from "./lines.js";
 import { loadSheets, missingWords } from "./sheets.js";
 import { fillTable, plainTable } from "./table.js";

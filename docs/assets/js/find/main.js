@@ -1,12 +1,13 @@
 // The search page: words, filters, order and view make a state; the state is the address; every change shows it anew.
 
+import { csvText, save } from "../files.js";
 import { loadCases } from "../search/data.js";
 import { find, hasOtherLibraries } from "../search/service.js";
 import { typedQueries } from "../search/typing.js";
 import { facetBoxes } from "./filters.js";
 import { readState, withTerm, writeState } from "./state.js";
 import { attachMap } from "./map.js";
-import { csvText, save } from "./table.js";
+import { plainHits } from "./table.js";
 import { pageView } from "./view.js";
 
 const NO_DATA = "検索を動かせませんでした。つながりを確かめて開きなおすか、下の分類からさがしてください。";
@@ -62,7 +63,7 @@ export async function attachFind(form) {
     button.addEventListener("click", () => go({ ...state, view: button.dataset.view }));
   }
   attachMap(tools.querySelector("[data-map]"), (code) => go(withTerm(state, "prefecture", code, !state.filters.get("prefecture").has(code))));
-  tools.querySelector("[data-csv]").addEventListener("click", () => save(csvText(view.items(), boxes.labelOf), "homare.csv"));
+  tools.querySelector("[data-csv]").addEventListener("click", () => save("homare.csv", "text/csv", csvText(plainHits(view.items(), boxes.labelOf))));
   addEventListener("popstate", () => {
     state = readState(location.search);
     typing = false;

@@ -36,20 +36,5 @@ const COLUMNS = [
   ["アドレス", (item) => caseUrl(item.id)],
 ];
 
-export function csvText(items, labelOf) {
-  const rows = [COLUMNS.map(([name]) => name), ...items.map((item) => COLUMNS.map(([, value]) => value(item, labelOf)))];
-  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-function cell(value) {
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/u.test(value) ? `'${value}` : value;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-export function save(text, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
+/** Return the hits as rows of cells, heads first. */
+export const plainHits = (items, labelOf) => [COLUMNS.map(([name]) => name), ...items.map((item) => COLUMNS.map(([, value]) => value(item, labelOf)))];

@@ -5,7 +5,7 @@ import { say } from "../say.js";
 import { load } from "../search/data.js";
 import { attachPicker } from "../basket/picker.js";
 import { cleanIds, read, write } from "../basket/lists.js";
-import { csvText, fileName, save } from "../compare/files.js";
+import { csvText, fileName, save } from "../files.js";
 import { loadSheets, missingWords } from "../compare/sheets.js";
 import { plainTable } from "../compare/table.js";
 import { chosenItem } from "./chosen.js";

@@ -1,7 +1,8 @@
-// The blocks of a kit as Markdown.
+// The blocks of a kit as Markdown; texts are escaped as in exports/plain_markdown.py.
 
-const SPECIAL = /[\\`*_{}[\]<>#|~]/gu;
+const SPECIAL = /[\\`*_{}[\]<>#|~^$&]/gu;
 const escaped = (text) => text.replace(SPECIAL, "\\$&").replace(/[^\S\u3000]+/gu, " ").trim();
+const line = (text) => escaped(text).replace(/^[-+=:]/u, "\\$&").replace(/^\d+(?=[.)])/u, "$&\\"); // a number makes a list by the sign behind it
 const cell = (text) => text.split("\n").map(escaped).join("<br>");
 
 /** Return the Markdown of `blocks` (kit/document.js). */
@@ -12,15 +13,14 @@ function block({ kind, text, items, rows, hint, lines }) {
     case "title": return `# ${escaped(text)}`;
     case "heading": return `## ${escaped(text)}`;
     case "subheading": return `### ${escaped(text)}`;
-    case "text": case "small": return paragraph(text);
-    case "list": return items.map((item) => `- ${escaped(item)}`).join("\n");
-    case "questions": return items.map(({ text: asked, basis }, at) => `${at + 1}. ${escaped(asked)}${basis ? `  \n   ${escaped(basis)}` : ""}`).join("\n");
+    case "text": case "small": return line(text);
+    case "list": return items.map((item) => `- ${line(item)}`).join("\n");
+    case "questions": return items.map(({ text: asked, basis }, at) => `${at + 1}. ${line(asked)}${basis ? `  \n   ${line(basis)}` : ""}`).join("\n");
     case "links": return items.map(linked).join("\n");
-    case "field": return `### ${escaped(text)}\n\n${escaped(hint)}${"\n\n＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿".repeat(lines)}`;
+    case "field": return `### ${escaped(text)}\n\n${line(hint)}${"\n\n＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿".repeat(lines)}`;
     case "table": return [rows[0], rows[0].map(() => "---"), ...rows.slice(1)].map((row, at) => `| ${row.map((value) => (at === 1 ? value : cell(value))).join(" | ")} |`).join("\n");
     default: return "";
   }
 }
 
 const linked = ({ before, text, url, after }) => `- ${before && `${escaped(before)} `}${url ? `[${escaped(text)}](<${url}>)` : escaped(text)}　${escaped(after)}`;
-const paragraph = (text) => escaped(text).replace(/^([-+=:]|\d+[.)])/u, "\\$1");

@@ -7,13 +7,13 @@ export function save(name, type, content) {
   link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 /** Return `text` as a file name: no character that Windows refuses, not too long. */
 export const fileName = (text, ending) => `${text.replace(/[\\/:*?"<>|\p{Cc}]/gu, "").trim().slice(0, 40) || "homare"}.${ending}`;
 
-/** Return rows of cells as CSV that Excel opens rightly: BOM, CRLF, and nothing that it would take for a formula. */
+/** Return rows of cells as CSV that Excel opens rightly: BOM, CRLF, and no formula (as exports/csv_files.py). */
 export const csvText = (rows) => `\uFEFF${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
 
 function csvCell(text) {
