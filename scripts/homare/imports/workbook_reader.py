@@ -5,11 +5,13 @@ import io
 import re
 import warnings
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.worksheet._reader import WorkSheetParser
 
-from homare.imports.cells import Cell, Grid
+from homare.imports.cells import Cell, Grid, Line
 from homare.imports.workbook_guard import NO_WORKBOOK, refusal, too_large
 from homare.problems import Problem, Text
 from homare.records.characters import in_one_part
@@ -45,17 +47,35 @@ def _read(file: str, content: bytes) -> tuple[list[Grid], list[Problem]]:
         for sheet in book.worksheets:
             grid = Grid(file, sheet.title)
             problems += _merged(grid, book, sheet)
-            sheet.reset_dimensions()
-            for row in sheet.iter_rows():
-                line = {cell.column - 1: found for cell in row if cell.value is not None and (found := _cell(cell))}
-                if line and len(grid.lines) >= MOST_ROWS:
+            for number, line in _lines(book, sheet):
+                if len(grid.lines) >= MOST_ROWS:
                     return [], [Problem(file, 1, 1, *too_large(len(content)))]
-                if line:
-                    grid.lines[next(cell.row for cell in row if cell.value is not None)] = line
+                grid.lines.setdefault(number, line)
             grids.append(grid)
     finally:
         book.close()
     return grids, problems
+
+
+def _lines(book: Any, sheet: Any) -> Iterator[tuple[int, Line]]:
+    """Yield the filled rows with their numbers.
+
+    The rows are taken from openpyxl's parser as they stand in the file: `iter_rows` would make each row that is missing
+    before them and each cell before their last, so that a file of 1 KB could ask for a million million.
+    """
+    with sheet._get_source() as source:
+        parser = WorkSheetParser(
+            source,
+            sheet._shared_strings,
+            epoch=book.epoch,
+            date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+        for _, cells in parser.parse():
+            filled = [cell for cell in cells if cell["value"] is not None]
+            line = {cell["column"] - 1: found for cell in filled if (found := _cell(cell["value"], cell["data_type"]))}
+            if line:
+                yield filled[0]["row"], line
 
 
 def _with_marked_underscores(content: bytes) -> bytes:
@@ -89,9 +109,8 @@ def _merged(grid: Grid, book: Any, sheet: Any) -> list[Problem]:
     ]
 
 
-def _cell(cell: Any) -> Cell | None:
-    """Return the cell's content, or None for an empty text."""
-    value, kind = cell.value, cell.data_type
+def _cell(value: object, kind: str) -> Cell | None:
+    """Return the content of a cell that openpyxl calls of this kind, or None for an empty text."""
     if kind == "f":
         return Cell(value if isinstance(value, str) else "=", "formula")
     if kind == "e":
