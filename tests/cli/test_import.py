@@ -62,6 +62,15 @@ def test_a_dry_run_shows_and_writes_nothing(library: Path, book: Path, run: Run)
     assert title_in(library) == f"title: {OLD}"
 
 
+def test_what_changes_far_into_a_text_is_seen(library: Path, run: Run) -> None:
+    table = library.parent / "table.csv"
+    assert run("export", "edit-csv", "--cases", "cases", "--out", table).exit_code == 0
+    table.write_text(table.read_text("utf-8").replace("布の来歴を聞き取り", "布の来歴をたずね"), "utf-8")
+    shown = run("import", table, "--cases", "cases", "--dry-run").stdout
+    assert "要約: 「…場を回って布の来歴を聞き取り、" in shown
+    assert "」→「…場を回って布の来歴をたずね、" in shown
+
+
 def test_without_a_terminal_it_takes_the_changes_in(library: Path, book: Path, run: Run) -> None:
     result = run("import", book, "--cases", "cases")
     assert "1件の記録を書きかえました。" in result.stdout

@@ -5,6 +5,7 @@ import pytest
 from homare.exports.case_table import CASES
 from homare.exports.csv_files import excel_csv, plain_csv
 from homare.exports.dataset import Dataset
+from homare.imports.values import brief_pair
 from homare.model.library import build_library
 from homare.model.site_words import DEFAULT_SITE
 from tests.exports.read_back import whole
@@ -44,16 +45,37 @@ def test_a_word_beside_a_key_is_not_what_changes_the_key() -> None:
     assert refused(content.encode(), kind="csv") == ["H2 word-without-key"]
 
 
-def test_characters_that_shift_jis_lost_are_not_taken_in() -> None:
-    files = {
-        **FILES,
-        "2020/complete.yaml": COMPLETE.replace(
-            "架空市織物振興センター\n  reading", "𠮷野織物センター\n  reading"
-        ).encode(),
-    }
-    text = csv_of(files).decode("utf-8-sig")
-    assert refused(text.encode("cp932", "replace"), files, "csv") == ["I2 lost-character"]
-    assert accepted(text.encode(), files, "csv").files == {}
+RARE = "𠮷野〜架空—café"
+"""What Windows makes of it in Shift_JIS: ?野～架空―cafe."""
+WITH_RARE = {**FILES, "2020/complete.yaml": COMPLETE.replace(OLD, f"{RARE}の余り布をみんなで売る").encode()}
+
+
+def in_shift_jis(text: str) -> bytes:
+    return text.replace("—", "―").replace("é", "e").encode("cp932", "replace")
+
+
+def test_a_cell_that_shift_jis_alone_has_changed_was_not_touched() -> None:
+    text = csv_of(WITH_RARE).decode("utf-8-sig")
+    assert accepted(text.encode("cp932", "replace"), WITH_RARE, "csv").files == {}
+    assert accepted(in_shift_jis(text), WITH_RARE, "csv").files == {}
+    plan = accepted(in_shift_jis(text.replace("余り布バンク", "余り布の銀行")), WITH_RARE, "csv")
+    assert changes(plan) == [("D2", "余り布バンク", "余り布の銀行")]
+    assert RARE.encode() in (plan.files["2020/complete.yaml"] or b"")
+
+
+def test_in_a_cell_that_was_changed_what_shift_jis_made_of_a_character_is_put_back() -> None:
+    files = {**FILES, "2020/complete.yaml": COMPLETE.replace(OLD, "架空〜見本の余り布をみんなで売る").encode()}
+    text = csv_of(files).decode("utf-8-sig").replace("みんなで", "町で")
+    plan = accepted(text.encode("cp932", "replace"), files, "csv")
+    assert changes(plan) == [("C2", "架空〜見本の余り布をみんなで売る", "架空〜見本の余り布を町で売る")]
+
+
+def test_a_question_mark_that_shift_jis_may_have_written_is_refused_wherever_it_is_new() -> None:
+    text = csv_of(WITH_RARE).decode("utf-8-sig")
+    assert refused(in_shift_jis(text.replace("みんなで", "町で")), WITH_RARE, "csv") == ["C2 lost-character"]
+    new_case = "id,title\n2020-new-case,𠮷野の余り布をみんなで売る\n".encode("cp932", "replace")
+    assert refused(new_case, kind="csv") == ["B2 lost-character"]
+    assert accepted("id,title\n2020-complete,余り布は?みんなで売る\n".encode(), kind="csv").files
 
 
 def test_the_version_of_a_row_guards_its_record() -> None:
@@ -105,3 +127,21 @@ def test_prefectures_and_terms_are_understood_by_their_words_and_told_when_they_
     ]
     _, problems = plan_of("id,都道府県\n2020-complete,2\n".encode(), kind="csv")
     assert problems[0].hint.ja.startswith("「02 青森県」")
+
+
+LONG = "余り布を集めて見本帳にまとめ、小さな縫製の店や学校に届けて、布の来歴を聞き取ってきた取組です。"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("短い題名", "短い名前", ("短い題名", "短い名前")),
+        ("題名\n二行目", "題名 二行目", ("題名⏎二行目", "題名 二行目")),
+        ("山　田", "山 田", ("山　田", "山 田")),
+        (f"あ{LONG}", f"い{LONG}", (f"あ{LONG[:39]}…", f"い{LONG[:39]}…")),
+        (LONG, f"{LONG}了", (f"…{LONG[-10:]}", f"…{LONG[-10:]}了")),
+        (f"{LONG}{LONG}", f"{LONG}別{LONG}", (f"…{LONG[-10:]}{LONG[:30]}…", f"…{LONG[-10:]}別{LONG[:29]}…")),
+    ],
+)
+def test_two_texts_are_shown_so_that_one_sees_what_differs(old: str, new: str, shown: tuple[str, str]) -> None:
+    assert brief_pair(old, new) == shown

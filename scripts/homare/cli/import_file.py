@@ -10,7 +10,7 @@ import click
 
 from homare.cli.project import project_root, shortest, stop
 from homare.imports.plan import Library, Plan, make_plan
-from homare.imports.values import brief
+from homare.imports.values import brief, brief_pair
 from homare.imports.wanted import Wanted
 from homare.model.drafts import is_draft
 from homare.model.session_files import FOLDER as SESSIONS_FOLDER
@@ -136,7 +136,7 @@ def _difference(old: str, new: str) -> str:
         return f"足す「{brief(new)}」"
     if not new:
         return f"消す「{brief(old)}」"
-    return f"「{brief(old)}」→「{brief(new)}」"
+    return "「{}」→「{}」".format(*brief_pair(old, new))
 
 
 def _write(folder: Path, plan: Plan, records: Folder) -> None:

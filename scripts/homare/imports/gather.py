@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from homare.imports.cells import Entry, Table
 from homare.imports.items import Before
-from homare.imports.values import brief, hidden_character, wrong_kind
+from homare.imports.values import brief, brief_pair, hidden_character, wrong_kind
 from homare.imports.wanted import CaseRows, Change, Wanted, wanted_record
 from homare.model.editing.choices import DELETED, Choices
 from homare.model.editing.layout import ACTION, CASES, ID, RECORD_ORDER, VERSION
@@ -30,11 +30,7 @@ class Gathered:
 
 
 def gather(
-    tables: Sequence[Table],
-    records: Mapping[str, Data],
-    choices: Mapping[str, Choices],
-    today: str,
-    was_cp932: bool = False,
+    tables: Sequence[Table], records: Mapping[str, Data], choices: Mapping[str, Choices], today: str
 ) -> Gathered:
     """Return what the tables, of which there is one at least, want of `records` (id → data); other cases stay."""
     result = Gathered()
@@ -62,7 +58,7 @@ def gather(
         stale = bool(old is not None and row.text(VERSION) and row.text(VERSION) != version_of(old))
         wanted = wanted_record(of_case, Before(old, stale=stale))
         _settle(wanted, row, old, today)
-        result.problems += wanted.problems or _conflicts(wanted, row, old) or (_lost(wanted) if was_cp932 else [])
+        result.problems += wanted.problems or _conflicts(wanted, row, old)
         result.notes += [
             f"{case_id}：{kept}の行がありませんが、消しません。消すには状態で「削除」を選びます。"
             for kept in wanted.kept
@@ -172,29 +168,13 @@ def _conflicts(wanted: Wanted, row: Entry, old: Data) -> list[Problem]:
                 "書き出した後に記録が直されているので、消しません。", "The record has changed since; it is not deleted."
             )
         else:
+            theirs, ours = brief_pair(change.old, change.new)
             message = Text(
-                f"書き出した後に記録が直されています。{change.title}："
-                f"ファイル「{brief(change.new)}」、いまの記録「{brief(change.old)}」",
-                f"The record has changed since: “{brief(change.new)}” here, “{brief(change.old)}” in the record.",
+                f"書き出した後に記録が直されています。{change.title}：ファイル「{ours}」、いまの記録「{theirs}」",
+                f"The record has changed since: “{ours}” here, “{theirs}” in the record.",
             )
         problems.append(change.entry.problem(change.key, "stale-record", message, _STALE_HINT))
     return problems
-
-
-def _lost(wanted: Wanted) -> list[Problem]:
-    """Excel writes ? for what Shift_JIS does not have: 𠮷野 comes back as ?野."""
-    return [
-        change.entry.problem(change.key, "lost-character", _lost_text(change), _LOST_HINT)
-        for change in wanted.changes
-        if "?" in change.new and change.old.encode("cp932", "replace").decode("cp932") == change.new != change.old
-    ]
-
-
-def _lost_text(change: Change) -> Text:
-    return Text(
-        f"Shift_JISにない文字が「?」に変わっています：「{brief(change.old)}」→「{brief(change.new)}」",
-        f"Characters that Shift_JIS lacks have become “?”: “{brief(change.old)}”.",
-    )
 
 
 def _unknown_case(entry: Entry, case_id: str, rows: Mapping[str, Entry]) -> Problem:
@@ -230,10 +210,6 @@ _ID_FORM = Text(
 _STALE_HINT = Text(
     "homare export xlsx でもう一度書き出し、新しいブックで直してください。",
     "Write the workbook out again and make the change there.",
-)
-_LOST_HINT = Text(
-    "「CSV UTF-8（コンマ区切り）」で保存しなおすか、homare export xlsx のブックで直してください。",
-    "Save it as CSV UTF-8, or use the workbook of homare export xlsx.",
 )
 _TOO_MANY = Text(
     f"事例が多すぎます（一度に{MOST_CASES:,}件まで）。", f"Too many cases (at most {MOST_CASES:,} at once)."

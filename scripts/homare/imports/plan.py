@@ -9,6 +9,7 @@ from homare.imports.check_cells import cell_problems
 from homare.imports.csv_reader import read_csv
 from homare.imports.csv_table import csv_table
 from homare.imports.gather import Gathered, gather
+from homare.imports.shift_jis import put_back
 from homare.imports.tables import read_tables
 from homare.imports.wanted import Wanted
 from homare.imports.workbook_reader import read_workbook
@@ -61,7 +62,9 @@ def make_plan(
     read = _read_tables(file, content, kind, choices)
     gathered = Gathered(problems=read.problems)
     if not read.problems:
-        gathered = gather(read.tables, records, choices, today, read.was_cp932)
+        tables, lost = put_back(read.tables, records, choices) if read.was_cp932 else (read.tables, [])
+        gathered = gather(tables, records, choices, today)
+        gathered.problems = lost + gathered.problems
     gathered.notes = read.notes + gathered.notes
     plan = Plan(wanted=gathered.wanted, notes=gathered.notes)
     seen = {problem.cell for problem in gathered.problems}

@@ -15,6 +15,8 @@ from homare.records.document import Data
 _BETWEEN_KEYS = re.compile(r"[\s、，,;；]+")
 _YEAR = re.compile(r"(1[89]|20|21)\d\d")
 LONGEST_SHOWN = 40
+SHOWN_BEFORE = 10
+"""Characters that two long texts have in common and that are shown before what differs."""
 
 
 @dataclass
@@ -92,7 +94,22 @@ def hidden_character(entry: Entry, key: str) -> Problem | None:
 
 def brief(text: str) -> str:
     """Return the text in one line, cut where it is long."""
-    line = " ".join(text.split())
+    return _cut(" ".join(text.split()))
+
+
+def brief_pair(old: str, new: str) -> tuple[str, str]:
+    """Return both texts in one line each, so that one sees what differs: long ones begin shortly before it."""
+    first, second = (" ".join(text.split()) for text in (old, new))
+    if first == second:  # they differ in nothing but blanks and line breaks
+        first, second = (text.replace("\n", "⏎") for text in (old, new))
+    differ = (place for place, (one, other) in enumerate(zip(first, second, strict=False)) if one != other)
+    start = max(next(differ, min(len(first), len(second))) - SHOWN_BEFORE, 0)
+    if start == 0 or max(len(first), len(second)) <= LONGEST_SHOWN:
+        return _cut(first), _cut(second)
+    return f"…{_cut(first[start:])}", f"…{_cut(second[start:])}"
+
+
+def _cut(line: str) -> str:
     return line if len(line) <= LONGEST_SHOWN else f"{line[:LONGEST_SHOWN]}…"
 
 
