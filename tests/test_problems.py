@@ -59,6 +59,14 @@ def test_a_problem_is_two_lines_whatever_the_text_quoted_in_it() -> None:
     assert report([problem], "text", "ja") == "a b.yaml:1:1: [rule] 一 二\n    → 三 四"
 
 
+@pytest.mark.parametrize("format", ["text", "github"])
+def test_nothing_in_a_record_or_a_name_drives_the_terminal(format: ReportFormat) -> None:
+    bad = "\x1b]0;pwned\x07\x9b2J\u202e\x7f"
+    printed = report([Problem(f"{bad}.yaml", 1, 1, "unknown-key", Text(bad, bad), Text(bad, bad))], format, "ja")
+    assert printed.count("<U+001B>]0;pwned<U+0007><U+009B>2J<U+202E><U+007F>") == 3
+    assert not set(printed) & set(bad) - set("]0;pwned2J")
+
+
 @given(st.text(st.characters(), max_size=20), st.sampled_from(["text", "json", "github"]))
 def test_any_name_can_be_printed(name: str, format: ReportFormat) -> None:
     """File names may hold bytes that are no characters; Python shows those as halves of a pair."""

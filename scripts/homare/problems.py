@@ -1,6 +1,7 @@
 """Problems are values: where, which rule, what is wrong and what to do next, and the three ways to print them."""
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -9,6 +10,9 @@ from homare.rule_names import RuleName
 
 MOST_PROBLEMS = 500
 """From one stage of one file: a file with more is no record, and a longer list helps nobody."""
+
+_DRIVES_TERMINALS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Controls, and what turns the direction of the text around it."""
 
 Language = Literal["ja", "en"]
 ReportFormat = Literal["text", "json", "github"]
@@ -58,8 +62,16 @@ def _text_line(problem: Problem, language: Language) -> str:
     return f"{_one_line(place)}: [{problem.rule}] {_one_line(message)}\n    → {_one_line(hint)}"
 
 
+def visible(text: str) -> str:
+    """Return `text` so that a terminal shows all of it and does nothing it says: <U+001B> for an escape character.
+
+    Line feeds and tabs stay. Text of records and files may hold anything, also what renames or clears a terminal.
+    """
+    return _DRIVES_TERMINALS.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
+
+
 def _one_line(text: str) -> str:
-    return " ".join(text.splitlines())
+    return visible(" ".join(text.splitlines()))
 
 
 def _github_line(problem: Problem, language: Language) -> str:
@@ -71,7 +83,7 @@ def _github_line(problem: Problem, language: Language) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _as_json(problem: Problem, language: Language) -> dict[str, object]:

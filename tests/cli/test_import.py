@@ -71,6 +71,15 @@ def test_what_changes_far_into_a_text_is_seen(library: Path, run: Run) -> None:
     assert "」→「…場を回って布の来歴をたずね、" in shown
 
 
+def test_no_name_in_a_workbook_drives_the_terminal(book: Path, run: Run) -> None:
+    workbook = openpyxl.load_workbook(book)
+    workbook["事例"]["AM2"] = "担当\u202e者"
+    workbook["事例"]["AM3"] = "山田"
+    workbook.save(book)
+    assert "「担当<U+202E>者」" in run("import", book, "--cases", "cases", "--dry-run").stdout
+    assert "<U+001B>" in run("import", "a\x1b[2J.txt", "--cases", "cases").stderr
+
+
 def test_without_a_terminal_it_takes_the_changes_in(library: Path, book: Path, run: Run) -> None:
     result = run("import", book, "--cases", "cases")
     assert "1件の記録を書きかえました。" in result.stdout

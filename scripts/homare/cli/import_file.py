@@ -14,7 +14,7 @@ from homare.imports.values import brief, brief_pair
 from homare.imports.wanted import Wanted
 from homare.model.drafts import is_draft
 from homare.model.session_files import FOLDER as SESSIONS_FOLDER
-from homare.problems import Problem, report
+from homare.problems import Problem, report, visible
 from homare.records.disk import FileChangedError, Folder, read_beside, read_folder, write_files
 
 KINDS: dict[str, Literal["xlsx", "csv"]] = {".xlsx": "xlsx", ".csv": "csv"}
@@ -118,11 +118,12 @@ def _show_problems(problems: list[Problem]) -> None:
 def _show(plan: Plan) -> None:
     """Print what changes, case by case, each with the cell that says so."""
     for note in plan.notes:
-        click.echo(f"（{note}）")
+        click.echo(visible(f"（{note}）"))
     for wanted, path in zip(plan.wanted, plan.files, strict=True):
         click.echo(f"{wanted.case_id}（{path}）{_kind(wanted)}")
         for change in wanted.changes:
-            click.echo(f"  {change.entry.place(change.key)} {change.title}: {_difference(change.old, change.new)}")
+            place, difference = change.entry.place(change.key), _difference(change.old, change.new)
+            click.echo(visible(f"  {place} {change.title}: {difference}"))
     if plan.files:
         click.echo(f"{len(plan.files)}件の事例が変わります。")
 

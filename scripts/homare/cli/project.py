@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from homare.problems import Problem, report
+from homare.problems import Problem, report, visible
 
 
 def project_root() -> Path:
@@ -46,7 +46,7 @@ def show_notice(sentence: str) -> None:
 
 def stop(message: str, hint: str) -> NoReturn:
     """Say why the command ends here and what to do next; exits with 1."""
-    click.echo(f"{message}\n    → {hint}", err=True)
+    click.echo(visible(f"{message}\n    → {hint}"), err=True)
     sys.exit(1)
 
 

@@ -14,6 +14,7 @@ from homare.model.catalogue import Catalogue
 from homare.model.date_words import date_words
 from homare.model.upkeep import FACETS, STALE_YEARS, Drift, Upkeep, part_title, upkeep
 from homare.online.source_links import LinkFinding, check_addresses, source_addresses
+from homare.problems import visible
 
 MOST_SHOWN = 20
 """Lines of one list on a terminal; --all and JSON show every one."""
@@ -39,7 +40,8 @@ def report(format_: str, online: bool, everything: bool, today: datetime | None,
         click.echo(json.dumps(_as_json(found, links), ensure_ascii=False, indent=2))
     else:
         most = None if everything else MOST_SHOWN
-        click.echo("\n".join(line for part in _parts(catalogue, found, links) for line in _shown(*part, most)))
+        lines = [line for part in _parts(catalogue, found, links) for line in _shown(*part, most)]
+        click.echo(visible("\n".join(lines)))  # a server may have sent its reader to any address
 
 
 def _ask(catalogue: Catalogue) -> list[LinkFinding]:
