@@ -93,7 +93,7 @@ def test_values_finds_what_fits_and_passes_over_other_shapes() -> None:
         ("a: {<<: {b: c}}\n", ["1:5 alias"]),
         ("a: !!int 1\n", ["1:4 tag"]),
         ("a: [b, c\nd: e\n", ["2:2 yaml-syntax"]),
-        ('a: "b\nc: d\n', ["3:1 yaml-syntax"]),
+        ('a: "b\nc: d\n', ["1:4 yaml-syntax"]),
         ("a: b: c\n", ["1:5 quotes-needed"]),
         ("a: @b\n", ["1:4 quotes-needed"]),
         ("- %b\n", ["1:3 quotes-needed"]),

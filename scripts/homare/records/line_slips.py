@@ -10,6 +10,7 @@ from homare.rule_names import RuleName
 _DASHES = re.compile(r" *(?:- +)*")
 _OPENS_BLOCK = re.compile(r"(?:^|:\s+)[>|][-+\d]*\s*(?:#.*)?$")
 _OPENS_QUOTE = re.compile(r"""(?:[\w-]+:\s+)?(?P<text>"(?:[^"\\]|\\.)*\\?|'(?:[^']|'')*)$""")
+_AFTER_A_VALUE = re.compile(r"\s*(?:#|$)")
 _CLOSES = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'(?!')")}
 
 
@@ -65,6 +66,25 @@ def _structural(lines: list[str]) -> Iterator[int]:
             block = dashes.group().rfind("-") if rest[0] in ">|" else dashes.end()
         elif opened := _OPENS_QUOTE.match(rest):
             quote = opened["text"][0]
+
+
+def unclosed_quote(text: str) -> tuple[int, int] | None:
+    """Return the line and column of the first quote at the head of a value that its writer forgot to close, or None.
+
+    A text may run over lines; but where the next quote stands amid another line, it was that line's own.
+    """
+    lines = text.split("\n")
+    for index in _structural(lines):
+        dashes = _DASHES.match(lines[index])
+        assert dashes is not None
+        opened = _OPENS_QUOTE.match(lines[index], dashes.end())
+        if opened:
+            closes = _CLOSES[opened["text"][0]]
+            ends = ((line, closes.match(line)) for line in lines[index + 1 :])
+            last = next((line[end.end() :] for line, end in ends if end), None)
+            if last is None or not _AFTER_A_VALUE.match(last):
+                return index + 1, opened.start("text") + 1
+    return None
 
 
 _SLIPS = (

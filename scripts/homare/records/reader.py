@@ -6,6 +6,7 @@ from homare.problems import MOST_PROBLEMS, Problem, Text
 from homare.records.decoding import decode
 from homare.records.document import Data, Document, PlacesWhenAsked
 from homare.records.line_slips import set_right
+from homare.records.merge_marks import without_marks
 from homare.records.plain_yaml import plain_data
 from homare.records.yaml_faults import explain
 from homare.records.yaml_tree import build_tree
@@ -24,8 +25,9 @@ def _read(path: str, content: bytes) -> tuple[Document | None, list[Problem]]:
     data = None if problems else plain_data(text)
     if data is not None:
         return _without_places(path, text, data), []
+    text, conflicts = without_marks(path, text)
     text, slips = set_right(path, text)
-    problems += slips
+    problems += conflicts + slips
     document, more, error = build_tree(path, text)
     problems += more
     if error:
