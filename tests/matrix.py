@@ -112,7 +112,7 @@ ROWS = (
         "25",
         "the same award in two files",
         {f"2020/{name}.yaml": put("edition: 2020", "edition: 2020\n  prize: meti").encode() for name in ("one", "two")},
-        ("1:1 duplicate-case",),
+        ("1:1 duplicate-case", "1:1 duplicate-case"),
         "cases/2020/one.yaml",
     ),
     one(

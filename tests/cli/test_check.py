@@ -205,3 +205,14 @@ def test_the_installed_command_prints_on_a_terminal_that_cannot_show_every_chara
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
     assert "種類（kind）に「\\U00020bb7」は使えません。".encode("cp932") in done.stdout
+
+
+def test_a_draft_that_repeats_an_award_is_not_called_ready(library: Path, check: Check) -> None:
+    award = SMALLEST.replace("  edition: 2020", "  edition: 2020\n  prize: meti")
+    put(library, "2020/one.yaml", award)
+    draft = put(library, "2020/two.yaml", f"{award}status: draft\n")
+    result = check(draft)
+    assert result.exit_code == 1
+    assert "[duplicate-case] 同じ受賞がもう一つあります" in result.stdout
+    assert "そろっています。" not in result.stderr
+    assert "上に示したところを直すまで公開できません" in result.stderr

@@ -86,9 +86,32 @@ def test_a_value_that_is_wrong_in_itself_is_one_problem_and_not_looked_up() -> N
 
 
 def test_the_same_award_twice_is_a_copy_and_both_files_are_named() -> None:
-    (problem,) = problems_of({"2020/one.yaml": PRIZE, "2020/two.yaml": PRIZE})
-    assert (problem.rule, problem.path) == ("duplicate-case", "cases/2020/two.yaml")
-    assert "cases/2020/one.yaml" in problem.message.ja
+    files = {"2020/one.yaml": PRIZE, "2020/two.yaml": PRIZE}
+    one, two = problems_of(files)
+    assert [(found.rule, found.path) for found in (one, two)] == [
+        ("duplicate-case", "cases/2020/one.yaml"),
+        ("duplicate-case", "cases/2020/two.yaml"),
+    ]
+    assert "cases/2020/two.yaml" in one.message.ja
+    assert "cases/2020/one.yaml" in two.message.ja
+
+
+def test_a_former_id_that_two_cases_claim_is_told_in_both() -> None:
+    files = dict.fromkeys(("2020/one.yaml", "2019/two.yaml"), f"{PRIZE}formerly: [2019-cloth]\n")
+    files["2019/two.yaml"] = files["2019/two.yaml"].replace("edition: 2020", "edition: 2019")
+    problems = problems_of(files)
+    assert [(found.rule, found.path) for found in problems] == [
+        ("former-id", "cases/2019/two.yaml"),
+        ("former-id", "cases/2020/one.yaml"),
+    ]
+
+
+@pytest.mark.parametrize("path", ["2020/one.yaml", "2020/two.yaml"])
+@pytest.mark.parametrize("status", ["", "status: draft\n"])
+def test_what_a_build_refuses_a_check_of_that_file_alone_refuses(path: str, status: str) -> None:
+    files = library_files({"2020/one.yaml": PRIZE, "2020/two.yaml": f"{PRIZE}{status}"})
+    assert [problem.rule for problem in check_some("cases", files, [path])] == ["duplicate-case"]
+    assert check_some("cases", files, ["2020/smallest.yaml"]) == []
 
 
 def test_two_recipients_may_share_a_prize_and_one_recipient_may_win_again() -> None:

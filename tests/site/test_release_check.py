@@ -4,6 +4,7 @@ import gzip
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import cbor2
 import pytest
 
+from homare.model.news import News, NewsText
 from homare.problems import Problem
 from homare.site.release_check import check_release
 from homare.site.search.index_layout import packed, read_values
@@ -128,3 +130,21 @@ def test_row_44_a_broken_link_anchor_or_picture_is_named_with_page_and_record(si
     assert problem.path == "site/cases/2019-festival/index.html"
     assert "cases/2019/festival.yaml" in problem.hint.ja
     assert "cases/2019/festival.yaml" in problem.hint.en
+
+
+@pytest.mark.parametrize("link", ["guide/exsel/", "coverage/#no-such-place"])
+def test_a_link_of_the_news_that_leads_nowhere_is_named_with_the_file_of_that_news(site: Path, link: str) -> None:
+    texts: Any = {"title": "記録ができました", "date": "2026-11-23", "text": ["見本のお知らせの文です。"]}
+    news = [
+        News(f"2026-11-23-{name}", NewsText(**texts, link=to)) for name, to in (("good", "coverage/"), ("bad", link))
+    ]
+    page = site / "news/2026/index.html"
+    page.parent.mkdir(parents=True)
+    shown = (site / "awards/2019/index.html").read_text("utf-8").replace("../../awards/2019/", "./")
+    page.write_text(
+        shown.replace("</body>", f'<a href="../../coverage/"></a><a href="../../{link}"></a></body>'), "utf-8"
+    )
+    catalogue = replace(fixture_catalogue(), news=tuple(news))
+    (problem,) = check_release(site, catalogue, links_of(site, "/"))
+    assert problem.path == "site/news/2026/index.html"
+    assert "cases/news/2026-11-23-bad.yaml" in problem.hint.ja

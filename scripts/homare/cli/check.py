@@ -35,14 +35,14 @@ def check(paths: tuple[Path, ...], format_: ReportFormat, lang: Language) -> Non
         click.echo(_count(len(set(problems)), lang), err=True)
         click.echo(_where_explained({problem.rule for problem in problems}, lang), err=True)
     if format_ == "text" and lang == "ja":
-        _show_drafts(paths or (shortest(project_root() / "cases"),))
+        _show_drafts(paths or (shortest(project_root() / "cases"),), {problem.path for problem in problems})
     sys.exit(1 if problems else 0)
 
 
-def _show_drafts(paths: tuple[Path, ...]) -> None:
+def _show_drafts(paths: tuple[Path, ...], faulty: Collection[str]) -> None:
     _, libraries = _grouped([path for path in paths if _sessions_of(path) is None])
     for folder, files in libraries.items():
-        show_gaps(folder, None if files is None else {f"{folder.as_posix()}/{file}" for file in files})
+        show_gaps(folder, None if files is None else {f"{folder.as_posix()}/{file}" for file in files}, faulty)
 
 
 def _problems(paths: tuple[Path, ...]) -> list[Problem]:

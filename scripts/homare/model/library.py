@@ -1,16 +1,17 @@
 """Files to a Catalogue: everything is gathered and checked before anything is made from it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TypeVar
 
 from homare.model.case import Case
 from homare.model.case_facts import CaseFacts
 from homare.model.catalogue import Catalogue, make_catalogue
 from homare.model.drafts import draft_ids, shown_with, split
-from homare.model.identity import NEWS_FOLDER, case_files, is_folder
+from homare.model.identity import VOCABULARY_FOLDER, case_files, is_folder
 from homare.model.kept_cases import UNAIDED, CheckedCase, Helpers, KeptCases
-from homare.model.knowledge_files import is_knowledge, read_knowledge
+from homare.model.knowledge_files import read_knowledge
 from homare.model.news_files import read_news
 from homare.model.parts import each
 from homare.model.rules import ALL
@@ -41,7 +42,7 @@ def build_library(
     study sessions that goes with it. Drafts are checked, and stand in the catalogue only with `drafts`, if complete.
     `helpers` make the reading of the records faster.
     """
-    records, problems = _checked(shown, files, None, helpers)
+    records, problems = _checked(shown, files, helpers)
     known, published = records.known, list(records.known.cases.values())
     knowledge, faults = read_knowledge(shown, files, known.vocabulary, known.ids, known.cases)
     problems += faults
@@ -56,15 +57,18 @@ def build_library(
 
 
 def check_some(shown: str, files: Mapping[str, bytes], paths: Iterable[str]) -> list[Problem]:
-    """Return the problems of the files at `paths` alone, read against the vocabulary and ids of the whole folder."""
-    wanted = set(paths)
-    _, problems = _checked(shown, files, wanted)
-    general = {f"{shown}/{path}" for path in wanted if is_knowledge(path)}
-    if general:  # whether a card rests on its cases, only all of the cases can tell
-        problems += [problem for problem in build_library(shown, files)[1] if problem.path in general]
-    news = {path: files[path] for path in wanted if path.startswith(f"{NEWS_FOLDER}/")}
-    problems += read_news(shown, news, case_files(files)[0])[1]
-    return problems
+    """Return the problems that lie in the files at `paths`, and those of the vocabulary that all are read against.
+
+    The whole library is checked: which award or former id stands twice, and whether a card rests on its cases, only all
+    of the cases can tell. So no file is called right that a build would refuse.
+    """
+    wanted = {f"{shown}/{path}" for path in paths}
+    vocabulary = f"{shown}/{VOCABULARY_FOLDER}/"
+    return [
+        problem
+        for problem in build_library(shown, files)[1]
+        if problem.path in wanted or problem.path.startswith(vocabulary)
+    ]
 
 
 def check_record(
@@ -91,7 +95,7 @@ def check_sessions(
     shown: str, files: Mapping[str, bytes], sessions: Folder, only: Collection[str] | None = None
 ) -> list[Problem]:
     """Return the problems of the study sessions alone, or of those named by `only`, read against the whole library."""
-    return read_sessions(sessions, _checked(shown, files, None)[0].known, only)[1]
+    return read_sessions(sessions, _checked(shown, files)[0].known, only)[1]
 
 
 def check_draft(path: str, content: bytes, shown: str, files: Mapping[str, bytes]) -> list[Problem]:
@@ -110,12 +114,9 @@ class _Records:
     facts: Mapping[str, CaseFacts]
 
 
-def _checked(
-    shown: str, files: Mapping[str, bytes], only: set[str] | None, helpers: Helpers = UNAIDED
-) -> tuple[_Records, list[Problem]]:
+def _checked(shown: str, files: Mapping[str, bytes], helpers: Helpers = UNAIDED) -> tuple[_Records, list[Problem]]:
     vocabulary, problems = read_vocabulary(shown, files)
     ids, misplaced = case_files(files)
-    misplaced = [problem for problem in misplaced if only is None or problem.path in only]
     problems += [replace(problem, path=f"{shown}/{problem.path}") for problem in misplaced]
     for path in (problem.path for problem in misplaced if problem.rule == "bad-name"):
         problems += _check_case(f"{shown}/{path}", files[path], None, vocabulary, ids)[1]
@@ -133,16 +134,14 @@ def _checked(
             return case, None, faults
         return case, helpers.kept.keep(case), []
 
-    wanted = [(case_id, path) for case_id, path in ids.items() if only is None or path in only]
     known_good = {case_id for case_id, (case, _) in remembered.items() if _names_as_it_should(case, open_ids)}
-    unread = [record for record in wanted if record[0] not in known_good]
+    unread = [record for record in ids.items() if record[0] not in known_good]
     read = dict(zip(unread, each(unread, check, helpers.spread), strict=True))
-    checked = [read.get(record) or (*remembered[record[0]], []) for record in wanted]
+    checked = [read.get(record) or (*remembered[record[0]], []) for record in ids.items()]
     problems += [fault for _, _, faults in checked for fault in faults]
     cases = [case for case, _, _ in checked if case is not None]
     facts = {case.id: known for case, known, _ in checked if case and known}
-    if only is None:
-        problems += _same_award(shown, ids, cases) + _same_former_id(shown, ids, cases)
+    problems += [*_same_award(shown, ids, cases), *_same_former_id(shown, ids, cases)]
     published = {case.id: case for case in cases if not case.is_draft}
     return _Records(Known(vocabulary, open_ids, published), [case for case in cases if case.is_draft], facts), problems
 
@@ -208,36 +207,42 @@ def _check_document(
     return case, *split(document.data, problems + faults)
 
 
-def _same_award(shown: str, ids: Mapping[str, str], cases: Iterable[Case]) -> list[Problem]:
+def _same_award(shown: str, ids: Mapping[str, str], cases: Iterable[Case]) -> Iterator[Problem]:
     """The same recipient cannot win the same prize of the same edition twice: one of the files is a copy."""
-    seen: dict[tuple[int, str, str], str] = {}
-    problems = []
-    for case in cases:
-        if case.award.edition is None or case.award.prize is None:
-            continue
-        award = (case.award.edition, case.award.prize, case.recipient.name)
-        if award in seen:
-            first = f"{shown}/{ids[seen[award]]}"
-            message = Text(f"同じ受賞がもう一つあります（{first}）。", f"The same award is recorded in {first}.")
-            hint = Text("どちらか一方を消してください。", "Delete one of the two.")
-            problems.append(Problem(f"{shown}/{ids[case.id]}", 1, 1, "duplicate-case", message, hint))
-        seen[award] = case.id
-    return problems
+    awards = (
+        ((case.award.edition, case.award.prize, case.recipient.name), case.id)
+        for case in cases
+        if case.award.edition is not None and case.award.prize is not None
+    )
+    for _, case_id, other in _held_twice(awards):
+        second = f"{shown}/{ids[other]}"
+        message = Text(f"同じ受賞がもう一つあります（{second}）。", f"The same award is recorded in {second}.")
+        hint = Text("どちらか一方を消してください。", "Delete one of the two.")
+        yield Problem(f"{shown}/{ids[case_id]}", 1, 1, "duplicate-case", message, hint)
 
 
-def _same_former_id(shown: str, ids: Mapping[str, str], cases: Iterable[Case]) -> list[Problem]:
+def _same_former_id(shown: str, ids: Mapping[str, str], cases: Iterable[Case]) -> Iterator[Problem]:
     """An old address can lead to one case only."""
-    seen: dict[str, str] = {}
-    problems = []
-    for case in cases:
-        for former in case.formerly:
-            if former in seen:
-                first = f"{shown}/{ids[seen[former]]}"
-                message = Text(
-                    f"以前のid「{former}」は、別の記録（{first}）にもあります。",
-                    f"The former id “{former}” stands in {first} too.",
-                )
-                hint = Text("どちらか一方から消してください。", "Delete it from one of the two.")
-                problems.append(Problem(f"{shown}/{ids[case.id]}", 1, 1, "former-id", message, hint))
-            seen[former] = case.id
-    return problems
+    for former, case_id, other in _held_twice((former, case.id) for case in cases for former in case.formerly):
+        second = f"{shown}/{ids[other]}"
+        message = Text(
+            f"以前のid「{former}」は、別の記録（{second}）にもあります。",
+            f"The former id “{former}” stands in {second} too.",
+        )
+        hint = Text("どちらか一方から消してください。", "Delete it from one of the two.")
+        yield Problem(f"{shown}/{ids[case_id]}", 1, 1, "former-id", message, hint)
+
+
+_Held = TypeVar("_Held")
+
+
+def _held_twice(pairs: Iterable[tuple[_Held, str]]) -> Iterator[tuple[_Held, str, str]]:
+    """Yield what two cases hold that only one can hold, with the id of each of them and that of another."""
+    holders: dict[_Held, dict[str, None]] = {}
+    for held, case_id in pairs:
+        holders.setdefault(held, {})[case_id] = None
+    for held, ids in holders.items():
+        first, *others = ids
+        if others:
+            yield held, first, others[0]
+        yield from ((held, case_id, first) for case_id in others)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from homare.model.addresses import NEWS
 from homare.model.catalogue import Catalogue
-from homare.model.identity import record_path
+from homare.model.identity import NEWS_FOLDER, record_path
 from homare.problems import Problem, Text
 from homare.site.beside import spread
 from homare.site.counts import count_checks
@@ -24,14 +25,25 @@ def check_release(release: Path, catalogue: Catalogue, links: SiteLinks) -> list
     others = [*count_checks(release, catalogue), lambda: index_problems(release, catalogue)]
     found = spread([*others, *links.parts()])
     problems = once_each(chain.from_iterable(found[len(others) :]))
-    return [_with_record(problem) for problem in chain(problems, *found[: len(others)])]
+    return [_with_record(problem, catalogue) for problem in chain(problems, *found[: len(others)])]
 
 
-def _with_record(problem: Problem) -> Problem:
-    """A fault of a case's page comes from its record: say where that stands."""
+def _with_record(problem: Problem, catalogue: Catalogue) -> Problem:
+    """A fault of a case's page comes from its record, that of a link in the news from theirs: say where it stands."""
     page = _CASE_PAGE.fullmatch(problem.path)
-    if not page:
+    record = record_path(page[1]) if page else _news_path(problem, catalogue)
+    if not record:
         return problem
-    record = f"cases/{record_path(page[1])}"
-    hint = Text(f"{problem.hint.ja}もとの記録は {record} です。", f"{problem.hint.en} The record is {record}.")
+    hint = Text(
+        f"{problem.hint.ja}もとの記録は cases/{record} です。", f"{problem.hint.en} The record is cases/{record}."
+    )
     return replace(problem, hint=hint)
+
+
+def _news_path(problem: Problem, catalogue: Catalogue) -> str:
+    """Return where the news stands whose link leads nowhere, or ""."""
+    if not problem.path.startswith(f"site/{NEWS}"):
+        return ""
+    named = problem.message.ja
+    found = (one.id for one in catalogue.news if one.item.link and f"/{one.item.link}。" in named)
+    return next((f"{NEWS_FOLDER}/{news_id}.yaml" for news_id in found), "")
