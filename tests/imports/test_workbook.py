@@ -14,6 +14,7 @@ from tests.imports.workbooks import (
     accepted,
     changed,
     changes,
+    csv_of,
     form,
     plan_of,
     refused,
@@ -95,6 +96,36 @@ def test_a_new_case_is_a_draft_recorded_today() -> None:
         "# yaml-language-server: $schema=../schema.json\n"
         "title: 新しい事例の題名の見本\naward:\n  edition: 2020\nstatus: draft\nrecorded: 2026-11-24\n"
     )
+
+
+def _copy_of_row_3(book: Any) -> None:
+    for sheet in book.worksheets[1:-1]:
+        for cells in [*sheet.iter_rows(min_row=3, values_only=True)]:
+            if cells[0] == "2020-complete":
+                sheet.append(["2020-copied-case", *cells[1:]])
+
+
+def test_a_row_that_was_copied_begins_a_new_case() -> None:
+    """The hidden version travels along: it says of which case, and that this one stands in the file as well."""
+
+    def begin(book: Any) -> None:
+        _copy_of_row_3(book)
+        row = book["事例"].max_row
+        book["事例"].cell(row, 2).value = "下書き"
+        book["事例"].cell(row, 9).value = "写しの会"
+
+    plan = accepted(changed(workbook(), {}, begin))
+    assert [*plan.files] == ["2020/copied-case.yaml"]
+    assert "2020-copied-caseは、2020-completeの行を写した新しい事例とみなします。" in plan.notes
+    assert "name: 写しの会".encode() in (plan.files["2020/copied-case.yaml"] or b"")
+    assert {problem.split()[-1] for problem in refused(changed(workbook(), {}, _copy_of_row_3))} == {"duplicate-case"}
+
+
+def test_a_case_whose_id_was_changed_is_no_copy() -> None:
+    only = csv_of().decode().replace("2020-complete", "2020-renamed").encode()
+    _, [problem] = plan_of(only, kind="csv")
+    assert problem.rule == "stale-record"
+    assert "「版」（右端の隠れた列）を空に" in problem.hint.ja
 
 
 def test_a_new_case_that_shall_be_published_must_be_whole() -> None:

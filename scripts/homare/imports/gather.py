@@ -43,32 +43,42 @@ def gather(
         result.problems.append(Problem(cases.file, 1, 1, "too-many-cases", _TOO_MANY, _TOO_MANY_HINT))
         return result
     parts = _parts(tables, rows, cases.is_form, result)
+    originals = {
+        row.text(VERSION): case_id for case_id, row in rows.items() if row.text(VERSION) and case_id in records
+    }
     for case_id, row in rows.items():
         if len(result.problems) >= MOST_PROBLEMS:
             break
-        old = records.get(case_id)
         own = [(table, parts[case_id][table.sheet.key]) for table in tables if table is not cases]
-        of_case = CaseRows(case_id, row, own, choices)
-        if _says_nothing_new(of_case, old, today):
-            continue
-        problem = _id_problem(case_id, row, old, cases.is_form)
-        if problem:
-            result.problems.append(problem)
-            continue
-        stale = bool(old is not None and row.text(VERSION) and row.text(VERSION) != version_of(old))
-        wanted = wanted_record(of_case, Before(old, stale=stale))
-        _settle(wanted, row, old, today)
-        result.problems += wanted.problems or _conflicts(wanted, row, old)
-        result.notes += [
-            f"{case_id}：{kept}の行がありませんが、消しません。消すには状態で「削除」を選びます。"
-            for kept in wanted.kept
-        ]
-        if wanted.changes or wanted.problems:
-            result.wanted.append(wanted)
+        original = "" if case_id in records else originals.get(row.text(VERSION), "")
+        of_case = CaseRows(case_id, row, own, choices, original)
+        _gather_case(of_case, records.get(case_id), cases.is_form, today, result)
     missing = len(set(records) - set(rows))
     if missing and not cases.is_form and len(rows) > 1:
         result.notes.append(f"このファイルにない{missing}件の事例は、そのまま残します。")
     return result
+
+
+def _gather_case(rows: CaseRows, old: Data, is_form: bool, today: str, result: Gathered) -> None:
+    """Add to `result` what the rows of one case want of its record `old`."""
+    case_id, row = rows.case_id, rows.row
+    if _says_nothing_new(rows, old, today):
+        return
+    problem = _id_problem(rows, old, is_form)
+    if problem:
+        result.problems.append(problem)
+        return
+    stale = bool(old is not None and row.text(VERSION) and row.text(VERSION) != version_of(old))
+    wanted = wanted_record(rows, Before(old, stale=stale))
+    _settle(wanted, row, old, today)
+    result.problems += wanted.problems or _conflicts(wanted, row, old)
+    if rows.original:
+        result.notes.append(f"{case_id}は、{rows.original}の行を写した新しい事例とみなします。")
+    result.notes += [
+        f"{case_id}：{kept}の行がありませんが、消しません。消すには状態で「削除」を選びます。" for kept in wanted.kept
+    ]
+    if wanted.changes or wanted.problems:
+        result.wanted.append(wanted)
 
 
 def _says_nothing_new(rows: CaseRows, old: Data, today: str) -> bool:
@@ -126,16 +136,18 @@ def _parts(
     return parts
 
 
-def _id_problem(case_id: str, row: Entry, old: Data, is_form: bool) -> Problem | None:
+def _id_problem(rows: CaseRows, old: Data, is_form: bool) -> Problem | None:
+    case_id, row = rows.case_id, rows.row
     if old is not None:
         if is_form or (VERSION in row.present and not row.text(VERSION)):
             return row.problem(ID, "id-in-use", _in_use(case_id), _IN_USE_HINT)
         return None
-    if row.text(VERSION):
+    if row.text(VERSION) and not rows.original:
         message = Text(f"事例「{case_id}」の記録がもうありません。", f"The record “{case_id}” is gone.")
         hint = Text(
-            "idを変えたか、書き出した後に記録が消されています。もう一度書き出してから直してください。",
-            "Its id was changed, or it was deleted since. Write the workbook out again.",
+            "idを変えたか、書き出した後に記録が消されています。もう一度書き出してから直してください。"
+            "新しい事例なら、この行の「版」（右端の隠れた列）を空にしてください。",
+            "Its id was changed, or it was deleted since: write the workbook out again. For a new case, empty 版.",
         )
         return row.problem(ID, "stale-record", message, hint)
     if list(case_files([record_path(case_id)])[0]) == [case_id]:

@@ -45,12 +45,16 @@ class Wanted:
 
 @dataclass(frozen=True)
 class CaseRows:
-    """What a file holds of one case: its row of 事例, and its rows of the other sheets."""
+    """What a file holds of one case: its row of 事例, and its rows of the other sheets.
+
+    `original` is the case whose row was copied to begin this one; "" where none was.
+    """
 
     case_id: str
     row: Entry
     parts: Sequence[tuple[Table, Sequence[Entry]]]
     choices: Mapping[str, Choices]
+    original: str = ""
 
 
 def wanted_record(rows: CaseRows, before: Before) -> Wanted:
