@@ -1,15 +1,22 @@
 """CSV: the same rules as for a workbook, in UTF-8 with or without its mark and in what Japanese Excel writes."""
 
+import csv
+import io
+import re
+
 import pytest
 
 from homare.exports.case_table import CASES
 from homare.exports.csv_files import excel_csv, plain_csv
 from homare.exports.dataset import Dataset
+from homare.imports.plan import Library, make_plan
 from homare.imports.values import brief_pair
 from homare.model.library import build_library
 from homare.model.site_words import DEFAULT_SITE
+from homare.records.disk import Folder, read_beside, read_folder
 from tests.exports.read_back import whole
-from tests.imports.workbooks import COMPLETE, FILES, accepted, changes, csv_of, plan_of, refused
+from tests.imports.workbooks import COMPLETE, FILES, TODAY, accepted, changes, csv_of, plan_of, refused
+from tests.libraries import ROOT
 
 OLD, NEW = "織物の町が余り布の売り先を一緒につくる", "余り布の売り先を町でつくる"
 
@@ -58,6 +65,7 @@ def test_a_cell_that_shift_jis_alone_has_changed_was_not_touched() -> None:
     text = csv_of(WITH_RARE).decode("utf-8-sig")
     assert accepted(text.encode("cp932", "replace"), WITH_RARE, "csv").files == {}
     assert accepted(in_shift_jis(text), WITH_RARE, "csv").files == {}
+    assert accepted(in_shift_jis(text.replace("𠮷", "??")), WITH_RARE, "csv").files == {}
     plan = accepted(in_shift_jis(text.replace("余り布バンク", "余り布の銀行")), WITH_RARE, "csv")
     assert changes(plan) == [("D2", "余り布バンク", "余り布の銀行")]
     assert RARE.encode() in (plan.files["2020/complete.yaml"] or b"")
@@ -127,6 +135,51 @@ def test_prefectures_and_terms_are_understood_by_their_words_and_told_when_they_
     ]
     _, problems = plan_of("id,都道府県\n2020-complete,2\n".encode(), kind="csv")
     assert problems[0].hint.ja.startswith("「02 青森県」")
+
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def saved_by_excel(content: bytes) -> bytes:
+    """Return the CSV as Excel saves it after no more than opening it."""
+
+    def shown(text: str) -> str:
+        if day := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text):
+            return f"{day[1]}/{int(day[2])}/{int(day[3])}"
+        if month := re.fullmatch(r"\d\d(\d\d)-(\d\d)", text):
+            return f"{MONTHS[int(month[2]) - 1]}-{month[1]}"
+        return str(int(text)) if re.fullmatch(r"0\d+", text) else text
+
+    out = io.StringIO()
+    rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    csv.writer(out).writerows([shown(value) for value in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def test_a_csv_that_excel_has_opened_and_saved_changes_nothing() -> None:
+    cases = ROOT / "cases"
+    real = Library(Folder("cases", read_folder(cases)), read_beside(cases, "sessions"))
+    content = saved_by_excel(csv_of(real.folder.files))
+    assert b"/11/23" in content
+    for encoded in (content, content.decode("utf-8-sig").encode("cp932", "replace")):
+        plan, problems = make_plan("table.csv", encoded, "csv", real, TODAY)
+        assert (plan.files, problems) == ({}, [])
+
+
+def test_the_open_data_that_excel_has_opened_and_saved_changes_nothing() -> None:
+    files = {**FILES, "2020/complete.yaml": COMPLETE.replace('prefecture: "13"', 'prefecture: "02"').encode()}
+    content = saved_by_excel(whole(excel_csv(CASES), open_data(files)))
+    assert b",2," in content
+    assert accepted(content, files, "csv").files == {}
+
+
+def test_days_and_months_that_excel_has_rewritten_are_read_or_told() -> None:
+    plan = accepted(b"id,updated\n2020-complete,2026/1/5\n", kind="csv")
+    assert b"updated: 2026-01-05" in (plan.files["2020/complete.yaml"] or b"")
+    assert refused(b"id,updated\n2020-complete,2026/13/5\n", kind="csv") == ["B2 wrong-date"]
+    _, [problem] = plan_of(b"id,status.checked\n2020-complete,Oct-25\n", kind="csv")
+    assert (problem.cell, problem.rule) == ("B2", "wrong-cell-type")
+    assert "homare export xlsx" in problem.hint.ja
 
 
 LONG = "余り布を集めて見本帳にまとめ、小さな縫製の店や学校に届けて、布の来歴を聞き取ってきた取組です。"

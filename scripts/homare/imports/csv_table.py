@@ -78,7 +78,8 @@ def _wrong_words(entry: Entry, others: Mapping[str, int], choices: Mapping[str, 
         cell = entry.grid.lines[row].get(others.get(name, -1))
         if cell is None:
             continue
-        word = choices[list_name].word_of(entry.text(key)).removeprefix(f"{entry.text(key)} ")
+        given = entry.text(key).zfill(2) if list_name == "prefecture" else entry.text(key)  # Excel makes 2 of 02
+        word = choices[list_name].word_of(given).removeprefix(f"{given} ")
         if cell.text.strip() != word:
             message = Text(
                 f"{name} の「{cell.text.strip()}」が、キーの列「{entry.text(key)}」と合いません。",

@@ -8,8 +8,8 @@ from homare.imports.cells import Table
 from homare.imports.check_cells import cell_problems
 from homare.imports.csv_reader import read_csv
 from homare.imports.csv_table import csv_table
+from homare.imports.excel_csv import put_back
 from homare.imports.gather import Gathered, gather
-from homare.imports.shift_jis import put_back
 from homare.imports.tables import read_tables
 from homare.imports.wanted import Wanted
 from homare.imports.workbook_reader import read_workbook
@@ -62,7 +62,7 @@ def make_plan(
     read = _read_tables(file, content, kind, choices)
     gathered = Gathered(problems=read.problems)
     if not read.problems:
-        tables, lost = put_back(read.tables, records, choices) if read.was_cp932 else (read.tables, [])
+        tables, lost = put_back(read.tables, records, choices, read.was_cp932) if kind == "csv" else (read.tables, [])
         gathered = gather(tables, records, choices, today)
         gathered.problems = lost + gathered.problems
     gathered.notes = read.notes + gathered.notes

@@ -14,6 +14,8 @@ from homare.records.document import Data
 
 _BETWEEN_KEYS = re.compile(r"[\s、，,;；]+")
 _YEAR = re.compile(r"(1[89]|20|21)\d\d")
+_DAY_WITH_SLASHES = re.compile(r"(\d{4})/(\d\d?)/(\d\d?)")
+_MONTH_OF_EXCEL = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d\d")
 LONGEST_SHOWN = 40
 SHOWN_BEFORE = 10
 """Characters that two long texts have in common and that are shown before what differs."""
@@ -37,6 +39,11 @@ class CellReader:
             self.problems.append(wrong)
             return None, False
         text = entry.text(column.key)
+        if column.kind == "date":
+            if _MONTH_OF_EXCEL.fullmatch(text):
+                self.problems.append(entry.problem(column.key, "wrong-cell-type", *_month_of_excel(text)))
+                return None, False
+            text = _day_in_one_form(text)
         words = [word for word in _BETWEEN_KEYS.split(text) if word] if column.kind == "keys" else [text]
         values: list[str] = []
         for word in words:
@@ -46,6 +53,22 @@ class CellReader:
                 return None, False
             values.append(value)
         return (list(values) or None, True) if column.kind == "keys" else (values[0], True)
+
+
+def _day_in_one_form(text: str) -> str:
+    """Return 2026-01-05 for 2026/1/5, as Excel writes a day; any other text as it is."""
+    day = _DAY_WITH_SLASHES.fullmatch(text)
+    return f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}" if day else text
+
+
+def _month_of_excel(text: str) -> tuple[Text, Text]:
+    return (
+        Text(f"Excelが年月を「{text}」に変えています。", f"Excel has made “{text}” of a month."),
+        Text(
+            "CSVをExcelで開くと、年月はいつもこうなります。homare export xlsx で書き出したブックで直してください。",
+            "Excel does so whenever it opens a CSV: use the workbook of homare export xlsx.",
+        ),
+    )
 
 
 def wrong_kind(entry: Entry, key: str, column: Field | None = None) -> Problem | None:
