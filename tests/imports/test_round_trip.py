@@ -152,6 +152,22 @@ def test_codes_are_text_choices_are_offered_and_only_ids_are_locked() -> None:
     assert not book["事例"].column_dimensions["A"].protection.locked
 
 
+def test_rows_can_be_filtered_and_titles_changed_and_the_guide_says_what_needs_the_protection_off() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook()))
+    for sheet in SHEETS:
+        page = book[sheet.name]
+        width = sum(1 for cell in page[1] if cell.value)
+        first, last = str(page.auto_filter.ref).split(":")
+        assert (first, last.rstrip("0123456789")) == ("A2", page.cell(1, width).column_letter)
+        assert not any(cell.protection.locked for cell in page[2])
+        assert all(cell.protection.locked for cell in page[1] if cell.value)
+        allowed = page.protection
+        assert [allowed.autoFilter, allowed.sort, allowed.insertColumns] == [False] * 3  # True is what is forbidden
+    said = "".join(str(cell.value or "") for cell in book["使い方"]["A"])
+    assert "「シート保護の解除」で保護を外します。パスワードはありません。" in said
+    assert book["事例"].protection.password is None
+
+
 def test_the_empty_form_offers_choices_and_asks_for_its_id_only() -> None:
     _, problems = plan_of(form())
     assert [(problem.cell, problem.rule) for problem in problems] == [("事例!C1", "blank-id")]

@@ -27,7 +27,9 @@ _ALLOWED = {
     "format_cells": True,
     "format_columns": True,
     "format_rows": True,
+    "insert_columns": True,
     "insert_rows": True,
+    "delete_columns": True,
     "delete_rows": True,
     "sort": True,
     "autofilter": True,
@@ -41,7 +43,9 @@ def editors_workbook(records: Mapping[str, Data], vocabulary: Vocabulary) -> byt
         book.guide(WORKBOOK_GUIDE)
         for sheet in SHEETS:
             rows = [row for case_id, data in records.items() for row in rows_of(sheet, case_id, data, choices)]
-            book.table(sheet, _columns(sheet), rows, locked=(ID,) if sheet.key == CASES else (), spare=SPARE_ROWS)
+            columns, locked = _columns(sheet), (ID,) if sheet.key == CASES else ()
+            page = book.table(sheet, columns, rows, locked, spare=SPARE_ROWS)
+            page.autofilter(TITLE_ROW, 0, FIRST_ROW + len(rows) + SPARE_ROWS, len(columns) - 1)
         book.choices_sheet()
     return book.content
 
@@ -132,6 +136,7 @@ class _Book:
         self._text = self._book.add_format({**text, "locked": False})
         self._locked = self._book.add_format({**text, "locked": True, "bg_color": "#EDEDED"})
         self._head = self._book.add_format({**text, "bold": True, "bg_color": "#DCE6DC", "bottom": 1})
+        self._title = self._book.add_format({**text, "bold": True, "bg_color": "#DCE6DC", "bottom": 1, "locked": False})
         self._key = self._book.add_format({"num_format": "@", "font_color": "#888888"})
         self._ids = 0
 
@@ -154,8 +159,11 @@ class _Book:
 
     def table(
         self, sheet: Sheet, columns: Sequence[_Column], rows: Sequence[Row], locked: Sequence[str], spare: int
-    ) -> None:
-        """Write one table with its hidden row of keys; cells of `locked` columns cannot be typed over."""
+    ) -> Worksheet:
+        """Write one table with its hidden row of keys and return its sheet. Cells of `locked` columns stay as they are.
+
+        Excel sorts a protected sheet only where no cell is locked, so only what must not change is: keys and ids.
+        """
         page = self._book.add_worksheet(sheet.name)
         last = FIRST_ROW + len(rows) + spare
         if sheet.key == CASES:
@@ -163,7 +171,7 @@ class _Book:
         for place, column in enumerate(columns):
             page.set_column(place, place, column.width, self._text, {"hidden": column.key in _HIDDEN})
             page.write_string(KEY_ROW, place, f"{sheet.key}:{column.key}", self._key)
-            page.write_string(TITLE_ROW, place, column.title, self._head)
+            page.write_string(TITLE_ROW, place, column.title, self._title)
             self._choose(page, column, place, (FIRST_ROW, last))
         for number, row in enumerate(rows, start=FIRST_ROW):
             for place, column in enumerate(columns):
@@ -173,6 +181,7 @@ class _Book:
         page.freeze_panes(FIRST_ROW, 1)
         page.set_selection(FIRST_ROW, 0, FIRST_ROW, 0)
         self._finish(page)
+        return page
 
     def form(self, sheet: Sheet) -> None:
         """Write the fields of one case below each other: key (hidden), title, cell, explanation."""
