@@ -1,6 +1,7 @@
 """The command as a whole: help, and no traceback for what nobody foresaw."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,8 +13,8 @@ from click.testing import CliRunner
 
 import homare.cli.main
 from homare.cli.interruption import keep_interruptions
+from homare.cli.main import COMMANDS, run
 from homare.cli.main import homare as homare_command
-from homare.cli.main import run
 
 
 def fail_with(error: BaseException) -> click.Command:
@@ -156,12 +157,23 @@ def test_homare_debug_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
         run()
 
 
-@pytest.mark.parametrize("command", ["", *homare_command.commands])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_every_command_has_help_in_japanese(command: str) -> None:
     result = CliRunner().invoke(homare_command, [*command.split(), "--help"])
+    assert "書き方: homare" in result.stdout
+    assert "この説明を出す" in result.stdout
+    assert not re.search("Usage|Options:|Commands:|Show|default|required|<=", result.stdout)
     assert result.exit_code == 0
     assert any("ぁ" <= character <= "ん" for character in result.stdout)
 
 
 def test_an_unknown_command_exits_2() -> None:
     assert CliRunner().invoke(homare_command, ["chekc"]).exit_code == 2
+
+
+def test_help_says_in_japanese_what_is_left_out_and_what_is_allowed() -> None:
+    assert "[省くと 8000、1から65535まで]" in CliRunner().invoke(homare_command, ["serve", "--help"]).stdout
+    assert "[省けない]" in CliRunner().invoke(homare_command, ["digest", "--help"]).stdout
+    assert re.fullmatch(
+        r"homare \d+\.\d+\.\d+\n", CliRunner().invoke(homare_command, ["--version"], prog_name="homare").stdout
+    )

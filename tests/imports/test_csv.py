@@ -112,6 +112,7 @@ def test_an_empty_cell_takes_the_value_away_and_an_absent_column_does_not() -> N
         (b"id,title,kind\n2020-complete\n", ["B2 csv-form"]),
         ('id,title\n2020-complete,"開いたまま\n'.encode(), ["A2 csv-form"]),
         (b"id\ttitle\n2020-complete\tx\n", ["A1 csv-form"]),
+        (b"id;title\n2020-complete;x\n", ["A1 csv-form"]),
         ("id,title\n,見本の題名です\n".encode(), ["A2 blank-id"]),
         ("id,title\n2020-nobody/..,見本の題名です\n".encode(), ["A2 bad-name"]),
         ("id,title\n2020-complete,短い\n".encode(), ["B2 text-too-short"]),
@@ -138,6 +139,12 @@ def test_prefectures_and_terms_are_understood_by_their_words_and_told_when_they_
 
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def test_a_title_that_was_changed_is_told_with_the_one_that_is_missing() -> None:
+    _, [problem] = plan_of(csv_of().decode().replace(",題名,", ",タイトル,", 1).encode(), kind="csv")
+    assert problem.rule == "unknown-column"
+    assert "元の名前に戻してください（いま見つからないのは「題名」）" in problem.hint.ja
 
 
 def saved_by_excel(content: bytes) -> bytes:

@@ -67,6 +67,13 @@ def test_messages_show_the_value_and_what_to_do_in_a_workbook() -> None:
     assert found["記述!F5"][1].startswith("この内容を示す出典のキー（「出典」シート）")
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("ｒｅｐｏｒｔ", "report"), ("Report、ｄａｔａ", "report、data")])
+def test_a_key_in_wide_or_large_letters_is_told_as_it_should_be(typed: str, meant: str) -> None:
+    _, problems = plan_of(changed(workbook(), {"記述": {"F4": typed}}))
+    hints = {problem.cell: problem.hint.ja for problem in problems}
+    assert hints["記述!F4"] == f"半角の小文字で「{meant}」と書いてください。"
+
+
 def test_rows_put_in_between_stand_where_they_were_put() -> None:
     def act(book: Any) -> None:
         book["経緯"].insert_rows(4)

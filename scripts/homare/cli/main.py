@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from homare.cli.interruption import keep_interruptions
+from homare.cli.japanese_help import HelpContext
 from homare.cli.usage import in_japanese, unknown_command
 
 COMMANDS = {
@@ -31,6 +32,8 @@ COMMANDS = {
 class _Commands(click.Group):
     """Loads the module of a command when it is asked for: `homare check` need not wait for what `serve` imports."""
 
+    context_class = HelpContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 — click calls it so
         return list(COMMANDS)
 
@@ -38,6 +41,7 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             raise unknown_command(cmd_name, list(COMMANDS), ctx)
         command: click.Command = getattr(import_module(f"homare.cli.{COMMANDS[cmd_name]}"), COMMANDS[cmd_name])
+        command.context_class = HelpContext
         return command
 
     def make_context(self, *arguments: Any, **more: Any) -> click.Context:
@@ -56,7 +60,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="homare")
+@click.version_option(package_name="homare", message="%(prog)s %(version)s", help="homareの版を出す")
 def homare() -> None:
     """受賞事例の記録（YAML）を確かめ、サイトにします。"""
 

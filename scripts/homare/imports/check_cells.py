@@ -1,5 +1,7 @@
 """The rules of a record, told at the cells that break them."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 
 from homare.imports.values import brief
@@ -8,6 +10,8 @@ from homare.model.library import check_record
 from homare.model.vocabulary import Vocabulary
 from homare.problems import Problem, Text
 from homare.records.document import Document, Trail
+
+_KEYS = re.compile(r"[a-z][a-z0-9-]*(?:[\s、,;]+[a-z][a-z0-9-]*)*")
 
 
 def cell_problems(wanted: Wanted, vocabulary: Vocabulary, known_ids: Mapping[str, str]) -> list[Problem]:
@@ -30,7 +34,16 @@ def _at_cell(problem: Problem, wanted: Wanted, trail: Trail) -> Problem:
     message = problem.message
     if text and text not in message.ja:
         message = Text(f"{message.ja.rstrip('。')}：「{text}」", f"{message.en} Cell: “{text}”")
-    return entry.problem(key, problem.rule, message, _HINTS.get(problem.rule, problem.hint))
+    hint = _in_half_width(entry.text(key)) if problem.rule == "wrong-value" else None
+    return entry.problem(key, problem.rule, message, hint or _HINTS.get(problem.rule, problem.hint))
+
+
+def _in_half_width(text: str) -> Text | None:
+    """Return the hint for keys that a Japanese keyboard has made wide or large: ｓ１ for s1."""
+    keys = unicodedata.normalize("NFKC", text).lower()
+    if keys == text or not _KEYS.fullmatch(keys):
+        return None
+    return Text(f"半角の小文字で「{keys}」と書いてください。", f"Write “{keys}”, in ASCII.")
 
 
 _HINTS: Mapping[str, Text] = {

@@ -8,6 +8,7 @@ from homare.problems import Problem, Text
 from homare.records.characters import FORMULA_STARTS, in_one_part
 
 LARGEST_CSV = 5 * 1024 * 1024
+_OTHER_SEPARATORS = {"\t": "タブ", ";": "「;」"}
 
 
 def read_csv(file: str, content: bytes) -> tuple[Grid, bool, list[Problem]]:
@@ -46,9 +47,9 @@ def _fill(grid: Grid, text: str) -> list[Problem]:
                 grid.lines[number] = line
     except csv.Error:
         problems.append(grid.cell_problem(len(grid.lines) + 1, 0, "csv-form", *_BROKEN))
-    if 1 in grid.lines and len(grid.lines[1]) == 1 and "\t" in grid.lines[1].get(0, Cell("")).text:
-        return [grid.cell_problem(1, 0, "csv-form", *_TABS)]
-    return problems
+    head = list(grid.lines.get(1, {}).values())
+    separator = next((name for sign, name in _OTHER_SEPARATORS.items() if len(head) == 1 and sign in head[0].text), "")
+    return [grid.cell_problem(1, 0, "csv-form", *_other_separator(separator))] if separator else problems
 
 
 def _plain(value: str) -> str:
@@ -81,6 +82,13 @@ def _too_narrow(width: int, found: int) -> tuple[Text, Text]:
     )
 
 
+def _other_separator(name: str) -> tuple[Text, Text]:
+    return (
+        Text(f"「,」ではなく{name}で区切られています。", "The values are not separated by commas."),
+        Text("Excelの「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んでください。", "Save it as CSV UTF-8."),
+    )
+
+
 _ENCODING = (
     Text("文字コードがUTF-8でもShift_JISでもありません。", "The file is neither UTF-8 nor Shift_JIS."),
     Text(
@@ -91,10 +99,6 @@ _ENCODING = (
 _BROKEN = (
     Text('「"」の閉じ忘れなどで、CSVとして読めません。', "The quotes of this CSV do not match."),
     Text('この行と次の行の「"」を確かめるか、Excelで開いて保存しなおしてください。', "Check the quotes."),
-)
-_TABS = (
-    Text("「,」ではなくタブで区切られています。", "The values are separated by tabs."),
-    Text("Excelの「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んでください。", "Save it as CSV UTF-8."),
 )
 _TOO_LARGE = (
     Text("CSVが大きすぎます（5MBまで）。", "The CSV is too large (at most 5 MB)."),

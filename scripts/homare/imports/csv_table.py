@@ -1,6 +1,6 @@
 """The grid of a CSV to the table 事例: our own CSV for editing, or the open data's cases.csv and cases-excel.csv."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from homare.imports.cells import Entry, Grid, Table
 from homare.model.editing.choices import Choices
@@ -29,6 +29,8 @@ _COMPUTED = {
     "prefecture": ("prefecture", "recipient.prefecture"),
 }
 """Columns that repeat another in words: which list gives the word, and from which column."""
+MOST_MISSING = 3
+"""Columns that a CSV may lack for their names to be of help."""
 _NOT_READ = ("url", "region", "region_label")
 
 
@@ -42,18 +44,21 @@ def csv_table(grid: Grid, choices: Mapping[str, Choices]) -> tuple[list[Table], 
     names |= _OPEN_DATA if is_open_data else {}
     places: dict[str, int] = {}
     problems: list[Problem] = []
-    others = {}
+    others, unknown = {}, {}
     for place, name in head.items():
         key = names.get(name)
         if key is None and is_open_data and name in (*_COMPUTED, *_NOT_READ):
             others[name] = place
         elif key is None:
-            hint = did_you_mean(name, names, _OTHER_COLUMN)
-            problems.append(grid.cell_problem(1, place, "unknown-column", *_unknown(name), hint))
+            unknown[place] = name
         elif key in places:
             problems.append(grid.cell_problem(1, place, "column-twice", _twice(name), _TWICE_HINT))
         else:
             places[key] = place
+    missing = [one.title for one in sheet.fields if one.key not in places]
+    for place, name in unknown.items():
+        hint = did_you_mean(name, names, _other_column(missing))
+        problems.append(grid.cell_problem(1, place, "unknown-column", *_unknown(name), hint))
     if ID not in places:
         problems.append(grid.cell_problem(1, 0, "unknown-column", _NO_ID, _NO_ID_HINT))
     entries = [] if problems else list(_entries(grid, places))
@@ -93,12 +98,21 @@ def _unknown(name: str) -> tuple[Text]:
     return (Text(f"「{name}」という列はありません。", f"There is no column “{name}”."),)
 
 
+def _other_column(missing: Sequence[str]) -> Text:
+    """Return what to do with a column of an unknown name; where few are `missing`, it is probably one of them."""
+    likely = f"（いま見つからないのは「{'」「'.join(missing)}」）" if 0 < len(missing) <= MOST_MISSING else ""
+    return Text(
+        f"CSVの列は見出しで見分けます。見出しを変えた列なら、元の名前に戻してください{likely}。"
+        "自分で足した列なら、消してください。",
+        "Columns of a CSV are known by their titles: put the old title back, or delete a column of your own.",
+    )
+
+
 def _twice(name: str) -> Text:
     return Text(f"「{name}」の列が2つあります。", f"There are two columns “{name}”.")
 
 
 _TWICE_HINT = Text("どちらか一方を消してください。", "Delete one of them.")
-_OTHER_COLUMN = Text("記録にない列は消してください。", "Delete a column that records do not have.")
 _NO_ID = Text("「事例のid」（id）の列がありません。", "There is no column “id”.")
 _NO_ID_HINT = Text(
     "1行目に列の名前があるCSVを使ってください。homare export edit-csv で書き出せます。",
