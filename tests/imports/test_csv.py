@@ -9,8 +9,10 @@ import pytest
 from homare.exports.case_table import CASES
 from homare.exports.csv_files import excel_csv, plain_csv
 from homare.exports.dataset import Dataset
+from homare.imports import gather
 from homare.imports.plan import Library, make_plan
 from homare.imports.values import brief_pair
+from homare.model.editing import rows
 from homare.model.library import build_library
 from homare.model.site_words import DEFAULT_SITE
 from homare.records.disk import Folder, read_beside, read_folder
@@ -158,8 +160,8 @@ def saved_by_excel(content: bytes) -> bytes:
         return str(int(text)) if re.fullmatch(r"0\d+", text) else text
 
     out = io.StringIO()
-    rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
-    csv.writer(out).writerows([shown(value) for value in row] for row in rows)
+    read = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    csv.writer(out).writerows([shown(value) for value in row] for row in read)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -178,6 +180,13 @@ def test_the_open_data_that_excel_has_opened_and_saved_changes_nothing() -> None
     content = saved_by_excel(whole(excel_csv(CASES), open_data(files)))
     assert b",2," in content
     assert accepted(content, files, "csv").files == {}
+
+
+def test_a_version_that_excel_takes_for_a_number_is_still_that_of_its_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (rows, gather):
+        monkeypatch.setattr(module, "version_of", lambda data: "1234567890123400" if OLD in str(data) else "f")
+    content = csv_of().decode().replace("1234567890123400", "1.23457E+15").replace(OLD, NEW)
+    assert changes(accepted(content.encode(), kind="csv")) == [("C2", OLD, NEW)]
 
 
 def test_days_and_months_that_excel_has_rewritten_are_read_or_told() -> None:

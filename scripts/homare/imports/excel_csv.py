@@ -15,6 +15,7 @@ from homare.records.document import Data
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"\d\d(\d\d)-(0[1-9]|1[0-2])")
+_LONG_NUMBER = re.compile(r"\d{12,}")
 _WITH_ZERO = re.compile(r"0+(\d+)(?: .*)?")
 """A number, or the number before the name of a prefecture: Excel takes the zero away, and people leave out the name."""
 
@@ -59,6 +60,9 @@ def _forms(value: str) -> tuple[str, ...]:
         return (f"{year}/{month}/{day}", f"{year}/{int(month)}/{int(day)}")
     if found := _MONTH.fullmatch(value):
         return (f"{MONTHS[int(found[2]) - 1]}-{found[1]}",)
+    if _LONG_NUMBER.fullmatch(value):  # a version may have no letter in it
+        digits, exponent = f"{int(value):.5E}".split("E")
+        return (f"{digits.rstrip('0').rstrip('.')}E{exponent}",)
     if found := _WITH_ZERO.fullmatch(value):
         return (found[1],)
     return ()
