@@ -2,11 +2,14 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import openpyxl
 
+from homare.exports.cases_files import CasesFile, pieces_of
+from homare.exports.dataset import Dataset
+from homare.exports.pieces import Piece
 from homare.exports.tables import Table
 
 Rows = list[dict[str, Any]]
@@ -147,3 +150,16 @@ def _case(row: dict[str, Any], tables: Mapping[str, Rows]) -> dict[str, Any]:
 
 
 _FACETS = ("challenges", "themes", "methods", "industries")
+
+
+def joined(pieces: Iterable[Piece]) -> dict[str, bytes]:
+    """Return the content of each file whose pieces come, by its path."""
+    files: dict[str, list[bytes]] = {}
+    for path, content, _ in pieces:
+        files.setdefault(path, []).append(content)
+    return {path: b"".join(contents) for path, contents in files.items()}
+
+
+def whole(file: CasesFile, dataset: Dataset) -> bytes:
+    """Return the file of all cases of a library."""
+    return joined(pieces_of({"": file}, dataset))[""]

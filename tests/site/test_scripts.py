@@ -16,7 +16,7 @@ MODULES = sorted((SOURCES / "assets" / "js").rglob("*.js"))
 OF_OTHER_LIBRARIES = ("search/elsewhere_panel.js", "find/elsewhere.js")
 """Asked for only where the settings name other libraries, see tests/browser/test_libraries.py."""
 LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
-MOST, MOST_FOR_A_KIT = 25 * 1024, 42 * 1024
+MOST, MOST_FOR_A_KIT = 26 * 1024, 42 * 1024
 """Bytes of all the scripts that a page may ever ask for, each packed by itself. The kit builder writes Word files."""
 
 
