@@ -1,7 +1,6 @@
 """What tests of the kit builder do with its page."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
@@ -18,10 +17,3 @@ def open_kit(page: Page, site_url: str, ids: Iterable[str], more: str = "minutes
     """Open a kit of these cases, and wait until all of it is there."""
     page.goto(address(site_url, ids, more))
     expect(page.locator(READY)).to_be_visible(timeout=20_000)
-
-
-def saved(page: Page, button: str) -> Path:
-    """Press a button that saves a file; return where the file is."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
-    return Path(download.value.path())

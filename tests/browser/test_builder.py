@@ -14,8 +14,9 @@ from homare.exports.kit_docx import kit_docx
 from homare.model.catalogue import Catalogue
 from homare.model.kit_view import KitView
 from homare.model.sheet import CaseSheet
-from tests.browser.builder_page import READY, THREE, address, open_kit, saved
+from tests.browser.builder_page import READY, THREE, address, open_kit
 from tests.browser.paper import squeezed, texts_of_sheets
+from tests.browser.saved_files import saved
 from tests.browser.styles import add_style
 
 PORTRAIT, LANDSCAPE = WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -10,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from homare.model.catalogue import Catalogue
 from homare.model.sheet import ROWS, CaseSheet
+from tests.browser.saved_files import saved
 
 PAIR = ("2018-noto-meister", "2019-gunma-guarantee")
 HEADS = "table[data-compare] th[data-case]"
@@ -22,12 +22,6 @@ def open_compare(page: Page, site_url: str, *ids: str) -> None:
 
 def shown(page: Page) -> list[str]:
     return [head.get_attribute("data-case") or "" for head in page.locator(HEADS).all()]
-
-
-def saved(page: Page, button: str) -> Path:
-    with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
-    return Path(download.value.path())
 
 
 def test_every_row_shows_what_the_record_says_or_that_nothing_is_recorded(

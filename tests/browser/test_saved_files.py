@@ -4,7 +4,6 @@ import csv
 import html
 import io
 import re
-from pathlib import Path
 from zipfile import ZipFile
 
 import docx
@@ -16,6 +15,7 @@ from playwright.sync_api import Page, expect
 
 from homare.model.catalogue import Catalogue
 from homare.model.sheet import RELATED, CaseSheet
+from tests.browser.saved_files import saved
 from tests.exports.test_plain_markdown import HOSTILE
 
 ABREAST = 3
@@ -28,12 +28,6 @@ def sheets(real_catalogue: Catalogue) -> tuple[CaseSheet, CaseSheet]:
     every = [CaseSheet(real_catalogue, case) for case in real_catalogue.cases]
     noted = [sheet for sheet in every if any(line.note == RELATED for row in sheet.rows.values() for line in row)]
     return noted[0], noted[1]
-
-
-def saved(page: Page, button: str) -> Path:
-    with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
-    return Path(download.value.path())
 
 
 def lines_of(sheet: CaseSheet, brackets: str, most: int | None = None) -> list[str]:

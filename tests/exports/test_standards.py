@@ -175,7 +175,7 @@ def test_the_data_set_names_the_workbook_where_the_site_carries_it(
     dataset: Dataset, monkeypatch: pytest.MonkeyPatch, is_large: bool
 ) -> None:
     if is_large:
-        monkeypatch.setattr("homare.exports.dataset.MOST_FOR_PEOPLE", 0)
+        monkeypatch.setattr("homare.model.catalogue.MOST_FOR_PEOPLE", 0)
     named = {entry["contentUrl"] for entry in json.loads(data_set_json_ld(dataset))["distribution"]}
     carried = {f"{dataset.site}data/{piece.path}" for piece in data_package(dataset)}
     assert named <= carried

@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
-from homare.model.case import Case, Part
+from homare.model.case import Case
 from homare.model.catalogue import Catalogue
+from homare.model.record_part import Part
 
 
 def travelled(case: Case) -> Case:

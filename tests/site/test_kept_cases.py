@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from homare.exports import dataset, licence_text
+from homare.exports import licence_text
 from homare.exports.dataset import Dataset
 from homare.model.case import Case
 from homare.model.catalogue import Catalogue
@@ -39,7 +39,9 @@ def of_search(catalogue: Catalogue) -> Iterator[object]:
 def test_what_all_cases_are_looked_at_for_opens_none(
     real_catalogue: Catalogue, look: Callable[[Catalogue], Iterator[object]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dataset, "MOST_FOR_PEOPLE", 0)  # what large libraries do not have lists all that cases say
+    monkeypatch.setattr(
+        "homare.model.catalogue.MOST_FOR_PEOPLE", 0
+    )  # what large libraries do not have lists all that cases say
     monkeypatch.setattr(licence_text, "MOST_FOR_PEOPLE", 0)
 
     def open_case(case: Case) -> Case:

@@ -14,7 +14,6 @@ from homare.model.case import Case
 from homare.model.catalogue import Catalogue
 from homare.model.citation import changed_on
 from homare.model.short_lived import short_lived
-from homare.model.site_words import MOST_FOR_PEOPLE
 from homare.model.vocabulary import Vocabulary
 
 FIRST_DAY = date(2012, 1, 1)
@@ -38,11 +37,6 @@ class Dataset:
     def vocabulary(self) -> Vocabulary:
         """The terms of the catalogue."""
         return self.catalogue.vocabulary
-
-    @property
-    def is_for_people(self) -> bool:
-        """True of a library small enough to be read as a whole: its site carries the workbook and the casebook."""
-        return 0 < len(self.catalogue.cases) <= MOST_FOR_PEOPLE
 
     def published(self) -> Iterator[dict[str, Any]]:
         """Yield every case as plain data, in display order: made anew each time, because all of them are large."""

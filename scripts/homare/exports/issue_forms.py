@@ -8,8 +8,9 @@ from typing import Any
 
 import yaml
 
-from homare.model.case import Award, Part, Recipient, Record, Source, Statements
+from homare.model.case import Award, Recipient, Record, Source, Statements
 from homare.model.guidance import GUIDANCE
+from homare.model.record_part import Part
 from homare.model.vocabulary import Vocabulary
 
 FOLDER = ".github/ISSUE_TEMPLATE"

@@ -91,6 +91,6 @@ def _data_set(dataset: Dataset) -> dict[str, Any]:
         "distribution": [
             {"@type": "DataDownload", "contentUrl": f"{data}{name}", "encodingFormat": media_type}
             for name, media_type in _DISTRIBUTIONS.items()
-            if name != _WORKBOOK or dataset.is_for_people
+            if name != _WORKBOOK or dataset.catalogue.is_for_people
         ],
     }

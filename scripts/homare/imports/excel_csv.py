@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from homare.imports import shift_jis
 from homare.imports.cells import Entry, Table
+from homare.imports.values import MONTHS
 from homare.model.editing.choices import Choices
 from homare.model.editing.layout import ID
 from homare.model.editing.rows import Row, rows_of
 from homare.problems import Problem
 from homare.records.document import Data
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"\d\d(\d\d)-(0[1-9]|1[0-2])")
 _LONG_NUMBER = re.compile(r"\d{12,}")

@@ -15,7 +15,9 @@ from homare.records.document import Data
 _BETWEEN_KEYS = re.compile(r"[\s、，,;；]+")
 _YEAR = re.compile(r"(1[89]|20|21)\d\d")
 _DAY_WITH_SLASHES = re.compile(r"(\d{4})/(\d\d?)/(\d\d?)")
-_MONTH_OF_EXCEL = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d\d")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""As Excel writes them."""
+_MONTH_OF_EXCEL = re.compile(rf"(?:{'|'.join(MONTHS)})-\d\d")
 LONGEST_SHOWN = 40
 SHOWN_BEFORE = 10
 """Characters that two long texts have in common and that are shown before what differs."""

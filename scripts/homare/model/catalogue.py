@@ -11,6 +11,7 @@ from homare.model.dates import sort_key
 from homare.model.knowledge import Knowledge
 from homare.model.news import News
 from homare.model.session import HeldSession, Kit
+from homare.model.site_words import MOST_FOR_PEOPLE
 from homare.model.vocabulary import Prize, Region, Vocabulary
 
 NO_KNOWLEDGE = Knowledge()
@@ -71,6 +72,11 @@ class Catalogue:
     def place_bits_with(self) -> Mapping[tuple[str, str], int]:
         """What `places_with` lists, as whole numbers: place 3 is the bit of value 8."""
         return {term: _bits(places) for term, places in self.places_with.items()}
+
+    @property
+    def is_for_people(self) -> bool:
+        """True of a library small enough to be read as a whole: its site carries casebook, workbook and pictures."""
+        return 0 < len(self.cases) <= MOST_FOR_PEOPLE
 
     @property
     def kits(self) -> tuple[Kit, ...]:

@@ -5,9 +5,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from homare.model.case import Mention, Name, Part, Source, SourceKey, Sources
+from homare.model.case import Mention, Name, Source, SourceKey, Sources
 from homare.model.dates import Date, DateOrSpan
 from homare.model.methods import Step
+from homare.model.record_part import Part
 from homare.model.values import Address, Number, Year
 
 EvidenceSources = dict[SourceKey, Source]

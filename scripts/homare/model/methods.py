@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from homare.model.case import Mention, Part
+from homare.model.case import Mention
+from homare.model.record_part import Part
 
 
 class Claim(Part):

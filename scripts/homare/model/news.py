@@ -9,7 +9,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from homare.model.case import Mention, Part
+from homare.model.case import Mention
+from homare.model.record_part import Part
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 

@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from homare.model.case import Basis, Mention, Name, Part, Source, SourceKey, Sources
+from homare.model.case import Basis, Mention, Name, Source, SourceKey, Sources
 from homare.model.dates import Date
+from homare.model.record_part import Part
 
 QuestionBasis = Basis | Literal["conditions"]
 SessionId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{2,40}$")]

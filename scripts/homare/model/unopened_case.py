@@ -11,19 +11,8 @@ from typing import Any, Final, Self
 
 from pydantic import BaseModel
 
-from homare.model.case import (
-    Adaptation,
-    Award,
-    Case,
-    Part,
-    Recipient,
-    Relation,
-    Status,
-    arrived,
-    complete,
-    field_names,
-    values_of,
-)
+from homare.model.case import Adaptation, Award, Case, Recipient, Relation, Status
+from homare.model.record_part import Part, arrived, complete, field_names, values_of
 
 BODY = frozenset({"partners", "statements", "history", "figures", "lessons", "conditions", "sources", "notes"})
 """What lists, counts and comparisons of the whole library do not look at."""

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
-from homare.model.case import Name, Part, PrefectureCode, TermKey
+from homare.model.case import Name, PrefectureCode, TermKey
 from homare.model.dates import Date
+from homare.model.record_part import Part
 
 Reading = Annotated[
     str, StringConstraints(pattern=r"^[ぁ-ゖー・]+$"), Field(description="ひらがなと「ー」「・」だけで書きます。")

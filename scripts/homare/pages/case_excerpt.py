@@ -9,7 +9,6 @@ from homare.model.case import Case
 from homare.model.catalogue import Catalogue
 from homare.model.parts import parts_of
 from homare.model.similarity import Similar, similar_cases
-from homare.model.site_words import MOST_FOR_PEOPLE
 from homare.model.spreads import Spread, arrivals, pages_of_origins, spreads
 from homare.pages.page_excerpt import each_once
 
@@ -64,9 +63,8 @@ def excerpt_of(
         *(entry.case for entry in similar),
         *(spread.case for spread in arrived),
     )
-    has_picture = len(catalogue.cases) <= MOST_FOR_PEOPLE
     theirs = Catalogue(each_once(named), catalogue.vocabulary, catalogue.knowledge)
-    return CaseExcerpt(theirs, case, similar, tuple(arrived), transfers, has_picture)
+    return CaseExcerpt(theirs, case, similar, tuple(arrived), transfers, catalogue.is_for_people)
 
 
 def excerpt_groups(

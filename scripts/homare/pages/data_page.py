@@ -11,7 +11,7 @@ from homare.model.codebook import Entry, codebook
 from homare.model.completeness import field_counts
 from homare.model.feeds import FACETS, REGIONS, feeds_of
 from homare.model.session_days import CALENDAR, session_days
-from homare.model.site_words import LICENCE_ADDRESS, LICENCE_NAME, MOST_FOR_PEOPLE, OFFLINE_FILE
+from homare.model.site_words import LICENCE_ADDRESS, LICENCE_NAME, OFFLINE_FILE
 from homare.model.tables import LAYOUTS
 from homare.model.tables.layout import ColumnType, Layout
 from homare.pages.addresses import FACET_FOLDERS, case_address, relative
@@ -60,7 +60,7 @@ def _download_page(catalogue: Catalogue, offline: bool) -> Page:
         lead=LEAD,
         offline=OFFLINE_FILE.removeprefix(ADDRESS) if offline else "",
         total=len(catalogue.cases),
-        for_people=0 < len(catalogue.cases) <= MOST_FOR_PEOPLE,
+        for_people=catalogue.is_for_people,
         licence_name=LICENCE_NAME,
         licence_address=LICENCE_ADDRESS,
         changes=_changes(catalogue),

@@ -7,7 +7,6 @@ from homare.exports.casebook_epub import casebook_epub
 from homare.exports.casebook_pdf import NAME, casebook_pdf
 from homare.exports.dataset import Dataset
 from homare.exports.typesetting import fingerprint, inputs_of
-from homare.model.site_words import MOST_FOR_PEOPLE
 from homare.site.content import BUILD, CASEBOOK
 from homare.site.kept_files import KeptFiles
 from homare.site.writing import write_file
@@ -30,7 +29,7 @@ def casebook_files(dataset: Dataset, folder: Path) -> dict[str, bytes]:
     `folder` is where the book stays: a build that changes no record does not typeset. Raises OSError when the disk
     refuses.
     """
-    if not 0 < len(dataset.catalogue.cases) <= MOST_FOR_PEOPLE:
+    if not dataset.catalogue.is_for_people:
         return {}
     kept = KeptFiles(folder)
     content = book_content(dataset)

@@ -86,7 +86,7 @@ def data_package(dataset: Dataset, brought: Brought | None = None) -> Iterator[P
     marks = {path: Mark() for path in DESCRIBED}
     yield from counted(pieces_of(OF_CASES, dataset, brought), marks)
     for path, make in _OTHERS.items():
-        if path != _WORKBOOK or dataset.is_for_people:
+        if path != _WORKBOOK or dataset.catalogue.is_for_people:
             yield from counted([Piece(path, make(dataset))], marks)
     yield Piece("datapackage.json", datapackage_json(dataset, marks).encode())
 

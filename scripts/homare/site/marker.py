@@ -43,17 +43,13 @@ def finish(release: Path, shown: Path) -> None:
 
 def inputs_of(site: Path) -> str | None:
     """Return the fingerprint of what a whole release was made from; None where there is no release."""
-    try:
-        with (site / MARKER).open(encoding="utf-8", errors="surrogateescape") as marker:
-            return marker.readline().rstrip("\n").removesuffix(_WITH_DRAFTS)
-    except FileNotFoundError:
-        return None
+    said = _first_line(site)
+    return None if said is None else said.removesuffix(_WITH_DRAFTS)
 
 
-def shows_drafts(release: Path) -> bool:
-    """Return whether a whole release shows drafts. Raises OSError when its marker cannot be read."""
-    with (release / MARKER).open(encoding="utf-8", errors="surrogateescape") as marker:
-        return marker.readline().rstrip("\n").endswith(_WITH_DRAFTS)
+def shows_drafts(site: Path) -> bool:
+    """Return whether a whole release shows drafts."""
+    return (_first_line(site) or "").endswith(_WITH_DRAFTS)
 
 
 def named_files(site: Path) -> frozenset[str]:
@@ -116,6 +112,14 @@ def _seen(release: Path, *, below: bool = True) -> Iterator[tuple[str, FileMark,
         status = entry.stat(follow_symlinks=False)
         is_ours = (not ours or name in ours) and status.st_mtime <= finished
         yield name, (status.st_size, status.st_mtime_ns), is_ours
+
+
+def _first_line(site: Path) -> str | None:
+    try:
+        with (site / MARKER).open(encoding="utf-8", errors="surrogateescape") as marker:
+            return marker.readline().rstrip("\n")
+    except FileNotFoundError:
+        return None
 
 
 def _lines(marker: Path) -> list[str]:

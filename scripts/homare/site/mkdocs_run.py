@@ -2,9 +2,9 @@
 
 import logging
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from homare.problems import Problem, Text
 from homare.site.environment import site_address
@@ -42,10 +42,8 @@ def run_mkdocs(
             collector.add("extra に homare（menu と footer）がありません")
             return None, collector.problems
         problems = library_problems(settings.extra, configuration.as_posix())
-        for name in ("menu", "footer"):
-            for entry in settings.extra["homare"].get(name) or ():
-                if not _is_entry(entry):
-                    collector.add(f"extra.homare.{name} の項目に、label か url がありません（{entry!r}）")
+        for name, entry in _no_entries(settings.extra["homare"]):
+            collector.add(f"extra.homare.{name} の項目に、label か url がありません（{entry!r}）")
         if problems or collector.problems:
             return None, problems + collector.problems
         plugin = OurTheme() if by_hand is None else Shells(by_hand)
@@ -59,8 +57,12 @@ def run_mkdocs(
     return frame, collector.problems
 
 
-def _is_entry(entry: object) -> bool:
-    return isinstance(entry, dict) and all(isinstance(entry.get(name), str) for name in ("label", "url"))
+def _no_entries(homare: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    """Yield what stands in menu and footer, of which it bears the name, and is no entry with a label and an address."""
+    for name in ("menu", "footer"):
+        for entry in homare.get(name) or ():
+            if not isinstance(entry, dict) or not all(isinstance(entry.get(key), str) for key in ("label", "url")):
+                yield name, entry
 
 
 class _Collector(logging.Handler):

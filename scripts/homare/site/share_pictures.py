@@ -13,7 +13,6 @@ from homare.exports.share_pictures import (
 from homare.exports.typesetting import fingerprint
 from homare.model.addresses import case_address
 from homare.model.catalogue import Catalogue
-from homare.model.site_words import MOST_FOR_PEOPLE
 from homare.site.kept_files import KeptFiles
 
 NAME = "share.png"
@@ -32,7 +31,7 @@ def picture_files(catalogue: Catalogue, drawings: Mapping[str, bytes], folder: P
     inputs, seal = library_inputs(drawings), drawings["favicon.svg"]
     mark = fingerprint(inputs)
     of_the_library = kept.get(mark) or kept.put(mark, library_picture(inputs))
-    cases = catalogue.cases if len(catalogue.cases) <= MOST_FOR_PEOPLE else ()
+    cases = catalogue.cases if catalogue.is_for_people else ()
     captions = [caption_of(catalogue, case) for case in cases]
     marks = [fingerprint(picture_inputs([caption], seal)) for caption in captions]
     found = [kept.get(mark) for mark in marks]

@@ -1,7 +1,7 @@
 // The compare page: the address says which cases; what the reader changes goes into the address and the list.
 
 import { keepingFocus } from "../focus.js";
-import { say } from "../say.js";
+import { tell } from "../say.js";
 import { element } from "../search/elements.js";
 import { attachPicker } from "../basket/picker.js";
 import { builderUrl, caseQuery, cleanIds, MOST_COMPARED, read, write } from "../basket/lists.js";
@@ -69,11 +69,7 @@ async function show(empty = "") {
   picker.refresh();
 }
 
-function notice(sentence) {
-  part("notice").textContent = sentence;
-  part("notice").hidden = !sentence;
-  if (sentence) say(sentence);
-}
+const notice = (sentence) => tell(part("notice"), sentence);
 
 function controls(sheet, at) {
   const button = (label, words, isOff, act) => {

@@ -31,6 +31,9 @@ export function plainTable(table, sheets) {
   return [heads, ...rows, ["出典", ...sheets.map(plainSources)], ["アドレス", ...sheets.map((sheet) => caseUrl(sheet.id))]];
 }
 
+/** Return what the rows of a table, or of a frame that holds one, are called: row → heading. */
+export const headingsOf = (frame) => new Map([...frame.querySelectorAll("tr[data-row]")].map((row) => [row.dataset.row, headOf(row)]));
+
 const headOf = (row) => row.firstElementChild.firstChild.textContent.trim();
 
 function plainCell(lines) {

@@ -1,13 +1,13 @@
 // The kit builder: the address is the kit. What the reader changes goes into the address, and the cases into the basket.
 
 import { keepingFocus } from "../focus.js";
-import { say } from "../say.js";
+import { say, tell } from "../say.js";
 import { load } from "../search/data.js";
 import { attachPicker } from "../basket/picker.js";
 import { cleanIds, read, write } from "../basket/lists.js";
 import { csvText, fileName, save } from "../files.js";
 import { loadSheets, missingWords } from "../compare/sheets.js";
-import { plainTable } from "../compare/table.js";
+import { headingsOf, plainTable } from "../compare/table.js";
 import { chosenItem } from "./chosen.js";
 import { kitDocument } from "./document.js";
 import { docx, DOCX } from "./docx.js";
@@ -70,7 +70,7 @@ function changeSettings() {
   const { theme, minutes, people } = form.elements;
   state = { ...state, theme: theme.value.trim(), minutes: within(minutes.value, LIMITS.minutes), people: within(people.value, LIMITS.people) };
   const changed = [minutes, people].filter(({ name, value }) => value === "" || Number(value) !== state[name]);
-  tell("limits", changed.map((field) => limitWords(field.name)).join(""));
+  tell(part("limits"), changed.map((field) => limitWords(field.name)).join(""));
   for (const field of changed) field.value = state[field.name];
   remember();
   showKit(); // not the lists: a click that ends the typing may be on one of their buttons
@@ -112,7 +112,7 @@ function tellOfBasket() {
 async function remember() {
   const address = location.pathname + stateQuery(state) + await packEdits(edits);
   history.replaceState(null, "", address);
-  tell("link-notice", lengthWords());
+  tell(part("link-notice"), lengthWords());
 }
 
 const lengthWords = () => (location.href.length > LONGEST_LINK ? TOO_LONG : "");
@@ -125,7 +125,7 @@ function edited(field, text) {
 
 function tellOfEdits() {
   const words = kit ? editsWords(edits, fieldsOf(kit)) : "";
-  if (words !== part("edits-notice").textContent) tell("edits-notice", words); // said once, not at every change
+  if (words !== part("edits-notice").textContent) tell(part("edits-notice"), words); // said once, not at every change
 }
 
 async function show() {
@@ -137,9 +137,9 @@ async function show() {
     missing = [...new Set([...missing, ...loaded.missing])];
     state.cases = sheets.map((sheet) => sheet.id);
     if (readyKits.includes(state.kit)) ready = await load(`kit/${state.kit}`);
-    tell("notice", missingWords(missing, sheets.length) || (sheets.length ? "" : EMPTY));
+    tell(part("notice"), missingWords(missing, sheets.length) || (sheets.length ? "" : EMPTY));
   } catch {
-    tell("notice", FAILED);
+    tell(part("notice"), FAILED);
   }
   showKit();
   const items = sheets.map((sheet, at) => chosenItem(sheet, at, state.cases, choose));
@@ -159,13 +159,6 @@ function showKit() {
   for (const element of [target, part("actions"), part("hint")]) element.hidden = !isThere;
 }
 
-/** Show `sentence` in the paragraph that is `name`d, or hide that. */
-function tell(name, sentence) {
-  part(name).textContent = sentence;
-  part(name).hidden = !sentence;
-  if (sentence) say(sentence);
-}
-
 function limitWords(name) {
   const [what, unit] = NUMBERS[name];
   const [least, most] = LIMITS[name];
@@ -181,7 +174,6 @@ function saveAs(kind) {
 
 /** What the page says beside the kit: headings of rows, fields before and after the table of needs, address, licence. */
 function about() {
-  const headings = new Map([...templates.comparison.content.querySelectorAll("tr[data-row]")].map((row) => [row.dataset.row, row.firstElementChild.firstChild.textContent.trim()]));
   const sheet = templates.worksheet.content;
   const table = sheet.querySelector("table");
   const fields = [...sheet.querySelectorAll(".hm-field")].map((field) => ({
@@ -194,7 +186,7 @@ function about() {
     sourcesKey,
     licence,
     address: location.href.length > LONGEST_IN_WORD ? location.href.split("#")[0] : location.href,
-    headings,
+    headings: headingsOf(templates.comparison.content),
     before: fields.filter((field) => field.isBefore),
     after: fields.filter((field) => !field.isBefore),
   };
@@ -204,8 +196,8 @@ async function copyLink() {
   await remember();
   try {
     await navigator.clipboard.writeText(location.href);
-    tell("link-notice", `リンクをコピーしました。開いた人には同じキットが出ます。${lengthWords()}`);
+    tell(part("link-notice"), `リンクをコピーしました。開いた人には同じキットが出ます。${lengthWords()}`);
   } catch {
-    tell("link-notice", "コピーできませんでした。アドレス欄のアドレスをそのままお使いください。");
+    tell(part("link-notice"), "コピーできませんでした。アドレス欄のアドレスをそのままお使いください。");
   }
 }

@@ -2,7 +2,7 @@
 
 import { element } from "../search/elements.js";
 import { sourceList } from "../compare/lines.js";
-import { fillTable } from "../compare/table.js";
+import { fillTable, headingsOf } from "../compare/table.js";
 import { briefNode } from "./brief.js";
 import { editable } from "./editing.js";
 import { clock } from "./kit.js";
@@ -13,7 +13,7 @@ const NO_QUESTION = "記録が短く、問いをつくれませんでした。�
 
 /** Return all parts of `kit` in order. `templates` are the page's frames; `changed(field, text)` takes an edit. */
 export function kitParts(kit, templates, sourcesKey, changed) {
-  const headings = new Map([...templates.comparison.content.querySelectorAll("tr[data-row]")].map((row) => [row.dataset.row, row.firstElementChild.firstChild.textContent.trim()]));
+  const headings = headingsOf(templates.comparison.content);
   return [
     headPart(kit, changed),
     agendaPart(kit, changed),

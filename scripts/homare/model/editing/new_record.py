@@ -8,7 +8,6 @@ from homare.model.case import (
     Award,
     Event,
     Figure,
-    Part,
     Reading,
     Recipient,
     Record,
@@ -19,6 +18,7 @@ from homare.model.case import (
 )
 from homare.model.editing.choices import Choices, all_choices
 from homare.model.editing.house_style import MODELINE
+from homare.model.record_part import Part
 from homare.model.vocabulary import Vocabulary
 
 _WIDTH = 100

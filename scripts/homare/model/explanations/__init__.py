@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from homare.model.case import Part
+from homare.model.record_part import Part
 from homare.model.validation import validate
 from homare.problems import Problem, report
 from homare.records.reader import read_document

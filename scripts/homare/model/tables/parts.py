@@ -7,10 +7,16 @@ from homare.model.tables.layout import CASE, OF_CASE, Column, Layout, Reference,
 
 FACETS = {"challenges": "課題", "themes": "テーマ", "methods": "手法", "industries": "業種"}
 READING_KINDS = {"lessons": "学び", "conditions": "まねる前に要るもの"}
-_POSITION = position()
-_ITEM = (CASE, _POSITION)
 _KIND = Column("kind", "種類", required=True, description="JSONでの項目の名前。", choices=READING_KINDS)
 _OF_KIND = position("種類（kind）")
+
+
+def _list_of_case(
+    name: str, title: str, description: str, *columns: Column, references: tuple[Reference, ...] = ()
+) -> Layout:
+    """Return the layout of a list that a case has: one row an item, in their order."""
+    return Layout(name, title, description, (CASE, position(), *columns), ("case", "position"), (OF_CASE, *references))
+
 
 TERMS = Layout(
     "terms",
@@ -26,13 +32,11 @@ TERMS = Layout(
     ("case", "facet", "key"),
     (OF_CASE, Reference(("facet", "key"), "vocabulary", ("facet", "key"))),
 )
-PARTNERS = Layout(
+PARTNERS = _list_of_case(
     "partners",
     "連携先",
     "取組の連携先。1行に1つ。",
-    (*_ITEM, of_field("partners[]", column="partner", required=True)),
-    ("case", "position"),
-    (OF_CASE,),
+    of_field("partners[]", column="partner", required=True),
 )
 STATEMENTS = Layout(
     "statements",
@@ -49,52 +53,43 @@ STATEMENTS = Layout(
     ("case", "section", "position"),
     (OF_CASE,),
 )
-EVENTS = Layout(
+EVENTS = _list_of_case(
     "events",
     "経緯",
     "日付のあるできごと。1行に1つ。JSONと citations では history という名前。",
-    (*_ITEM, *date_columns("history[].date"), of_field("history[].text"), of_field("history[].scope")),
-    ("case", "position"),
-    (OF_CASE,),
+    *date_columns("history[].date"),
+    of_field("history[].text"),
+    of_field("history[].scope"),
 )
-FIGURES = Layout(
+FIGURES = _list_of_case(
     "figures",
     "数字",
     "単位と時点のある数。1行に1つ。出典は citations（part が figures、position が同じ行）から sources へたどる。",
-    (
-        *_ITEM,
-        of_field("figures[].label"),
-        of_field("figures[].value", type_="number"),
-        of_field("figures[].unit"),
-        of_field("figures[].bound"),
-        of_field("figures[].qualifier"),
-        *date_columns("figures[].date"),
-        # the rest of a baseline may stand only where its value does
-        of_field("figures[].baseline.value", column="baseline_value", type_="number", required=False),
-        *date_columns("figures[].baseline.date", column="baseline_date"),
-        of_field("figures[].scope"),
-        of_field("figures[].lead", type_="boolean"),
-    ),
-    ("case", "position"),
-    (OF_CASE,),
+    of_field("figures[].label"),
+    of_field("figures[].value", type_="number"),
+    of_field("figures[].unit"),
+    of_field("figures[].bound"),
+    of_field("figures[].qualifier"),
+    *date_columns("figures[].date"),
+    # the rest of a baseline may stand only where its value does
+    of_field("figures[].baseline.value", column="baseline_value", type_="number", required=False),
+    *date_columns("figures[].baseline.date", column="baseline_date"),
+    of_field("figures[].scope"),
+    of_field("figures[].lead", type_="boolean"),
 )
-ADAPTATIONS = Layout(
+ADAPTATIONS = _list_of_case(
     "adaptations",
     "横展開",
     "ほかの地域や組織での応用。1行に1つ。",
-    (
-        *_ITEM,
-        of_field("adaptations[].to"),
-        of_field("adaptations[].prefecture", column="prefecture_code"),
-        Column("prefecture", "都道府県の名前", description="prefecture_code の名前。"),
-        of_field("adaptations[].case", column="receiving_case"),
-        *date_columns("adaptations[].date"),
-        of_field("adaptations[].what"),
-        of_field("adaptations[].certainty"),
-        of_field("adaptations[].scope"),
-    ),
-    ("case", "position"),
-    (OF_CASE, Reference(("receiving_case",), "cases", ("id",))),
+    of_field("adaptations[].to"),
+    of_field("adaptations[].prefecture", column="prefecture_code"),
+    Column("prefecture", "都道府県の名前", description="prefecture_code の名前。"),
+    of_field("adaptations[].case", column="receiving_case"),
+    *date_columns("adaptations[].date"),
+    of_field("adaptations[].what"),
+    of_field("adaptations[].certainty"),
+    of_field("adaptations[].scope"),
+    references=(Reference(("receiving_case",), "cases", ("id",)),),
 )
 READINGS = Layout(
     "readings",
@@ -118,27 +113,23 @@ BASES = Layout(
     ("case", "kind", "position", "basis"),
     (Reference(("case", "kind", "position"), "readings", ("case", "kind", "position")),),
 )
-RELATIONS = Layout(
+RELATIONS = _list_of_case(
     "relations",
     "つながりのある事例",
     "事実としてつながりのある事例。1行に1つ。JSONでは related という名前。",
-    (*_ITEM, of_field("related[].case", column="other"), of_field("related[].reason")),
-    ("case", "position"),
-    (OF_CASE, Reference(("other",), "cases", ("id",))),
+    of_field("related[].case", column="other"),
+    of_field("related[].reason"),
+    references=(Reference(("other",), "cases", ("id",)),),
 )
-NOTES = Layout(
+NOTES = _list_of_case(
     "notes",
     "注記",
     "資料どうしの食い違いと、確かめられていないこと。1行に1つ。",
-    (*_ITEM, of_field("notes[]", column="note", required=True)),
-    ("case", "position"),
-    (OF_CASE,),
+    of_field("notes[]", column="note", required=True),
 )
-FORMER_IDS = Layout(
+FORMER_IDS = _list_of_case(
     "former_ids",
     "以前のid",
     "事例が前に持っていたid。前のアドレスからは今のページへ移る。JSONでは formerly という名前。",
-    (*_ITEM, of_field("formerly[]", column="former", required=True)),
-    ("case", "position"),
-    (OF_CASE,),
+    of_field("formerly[]", column="former", required=True),
 )
